@@ -1,0 +1,1 @@
+"""A scrutiny dashboard for a Police and Crime Commissioner's office."""

@@ -1,0 +1,143 @@
+"""A period: one quarter of a financial year, which runs from April to March."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+FIRST_YEAR, LAST_YEAR = 1950, 2099
+MONTHS_SHORT = ("Apr–Jun", "Jul–Sep", "Oct–Dec", "Jan–Mar")
+MONTHS_LONG = ("April–June", "July–September", "October–December", "January–March")
+HOW_TO_WRITE = "Write the quarter like 2013/14 Q3, which is October to December 2013."
+
+_YEAR = r"(?P<year>\d{4})[/-](?P<next>\d{2})"
+_QUARTER = r"Q(?P<quarter>[1-4])"
+_WRITTEN = tuple(
+    re.compile(pattern, re.IGNORECASE | re.ASCII)
+    for pattern in (
+        rf"{_YEAR} {_QUARTER}",
+        rf"{_QUARTER} {_YEAR}",
+        rf"(?P<year>\d{{4}})(?P<next>\d{{2}}) {_QUARTER}",
+    )
+)
+_MONTHS = re.compile(r"(?P<months>[a-z]{3} ?[-–] ?[a-z]{3}) (?P<calendar>\d{4})", re.IGNORECASE | re.ASCII)
+_CALENDAR = re.compile(r"(?P<calendar>\d{4}) ?Q(?P<quarter>[1-4])", re.IGNORECASE | re.ASCII)
+_TIME = re.compile(r"[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$")
+
+
+class PeriodError(ValueError):
+    """The text is not a quarter this house reads; the message says how to write one."""
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A quarter: `year` is the one its financial year begins in, `quarter` 1 (April) to 4."""
+
+    year: int
+    quarter: int
+
+    def __post_init__(self) -> None:
+        if not (FIRST_YEAR <= self.year <= LAST_YEAR and 1 <= self.quarter <= 4):
+            raise PeriodError(f"Quarters run from {FIRST_YEAR}/51 to {LAST_YEAR}/00. {HOW_TO_WRITE}")
+
+    @classmethod
+    def read(cls, text: str, heading: str = "quarter") -> Period:
+        """The quarter that `text` writes in a column headed `heading`.
+
+        Dates are read, day first, only where the heading says date, ending or start;
+        `2013Q4` only where it says calendar. Raises PeriodError for anything else.
+        """
+        text, heading = " ".join(text.split()), heading.casefold()
+        if "calendar" in heading and (found := _CALENDAR.fullmatch(text)):
+            return cls.of(date(int(found["calendar"]), 3 * int(found["quarter"]), 1))
+        if any(word in heading for word in ("date", "ending", "start")) and (day := _day(text)):
+            return cls.of(day)
+        if found := _MONTHS.fullmatch(text):
+            return cls._of_months(found["months"], int(found["calendar"]))
+        for pattern in _WRITTEN:
+            if found := pattern.fullmatch(text):
+                return cls._of_year(int(found["year"]), found["next"], int(found["quarter"]))
+        raise PeriodError(HOW_TO_WRITE)
+
+    @classmethod
+    def of(cls, day: date) -> Period:
+        """The quarter that contains `day`."""
+        year = day.year - (day.month < 4)
+        return cls(year, (day.month - 4) % 12 // 3 + 1)
+
+    @classmethod
+    def _of_year(cls, year: int, following: str, quarter: int) -> Period:
+        if int(following) != (year + 1) % 100:
+            raise PeriodError(f"The second year must follow the first. {HOW_TO_WRITE}")
+        return cls(year, quarter)
+
+    @classmethod
+    def _of_months(cls, months: str, calendar: int) -> Period:
+        written = months.replace(" ", "").replace("-", "–").title()
+        if written not in MONTHS_SHORT:
+            raise PeriodError(HOW_TO_WRITE)
+        quarter = MONTHS_SHORT.index(written) + 1
+        return cls(calendar - (quarter == 4), quarter)
+
+    def __str__(self) -> str:
+        return f"{self.year}/{(self.year + 1) % 100:02d} Q{self.quarter}"
+
+    def __add__(self, quarters: int) -> Period:
+        return Period(*_split(self.index + quarters))
+
+    def __sub__(self, quarters: int) -> Period:
+        return self + -quarters
+
+    @property
+    def index(self) -> int:
+        """The quarter's place on the line of all quarters: neighbours differ by one."""
+        return self.year * 4 + self.quarter - 1
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        month = (self.quarter * 3) % 12 + 1
+        return date(self.calendar_year, month, 1)
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        month = (self.quarter * 3) % 12 + 3
+        following = date(self.calendar_year + month // 12, month % 12 + 1, 1)
+        return following - timedelta(days=1)
+
+    @property
+    def calendar_year(self) -> int:
+        """The year the quarter's months fall in."""
+        return self.year + (self.quarter == 4)
+
+    @property
+    def label(self) -> str:
+        """The quarter in a chart's or table's words: Oct–Dec 2013."""
+        return f"{MONTHS_SHORT[self.quarter - 1]} {self.calendar_year}"
+
+    @property
+    def words(self) -> str:
+        """The quarter in a sentence: October–December 2013."""
+        return f"{MONTHS_LONG[self.quarter - 1]} {self.calendar_year}"
+
+
+def periods(first: Period, last: Period) -> list[Period]:
+    """Every quarter from `first` to `last`, both included."""
+    return [Period(*_split(index)) for index in range(first.index, last.index + 1)]
+
+
+def _split(index: int) -> tuple[int, int]:
+    return index // 4, index % 4 + 1
+
+
+def _day(text: str) -> date | None:
+    """The day a date or timestamp writes, day first; None where it is neither."""
+    text = _TIME.sub("", text)
+    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y"):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None
