@@ -1,0 +1,104 @@
+"""What data/ says: the plan, the measures that answer it and the areas they are counted for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from dashboard.plan.areas import Area, Areas, read_areas
+from dashboard.plan.document import read_document
+from dashboard.plan.errors import Fault, PlanError
+from dashboard.plan.measures import Break, Measure, read_measures
+from dashboard.plan.words import Action, Item, Meeting, PlanDocument, Section, Track
+
+__all__ = [
+    "Action",
+    "Area",
+    "Areas",
+    "Break",
+    "Fault",
+    "Item",
+    "Measure",
+    "Meeting",
+    "Plan",
+    "PlanDocument",
+    "PlanError",
+    "Section",
+    "Track",
+]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The plan with its measures and areas, held to one another."""
+
+    document: PlanDocument
+    measures: tuple[Measure, ...]
+    areas: Areas
+
+    @classmethod
+    def read(cls, folder: Path) -> Plan:
+        """The plan in `folder`. Raises PlanError with every fault of every file at once."""
+        if not folder.is_dir():
+            raise PlanError([Fault(str(folder), "", "This folder is missing. Put it back, or name the right one.")])
+        faults: list[Fault] = []
+        document = read_document(folder, faults)
+        measures = read_measures(folder, faults)
+        areas = read_areas(folder, faults)
+        if document is not None:
+            faults += _unknown_items(document, measures)
+        faults += _unknown_parts(measures)
+        if faults or document is None or areas is None:
+            raise PlanError(faults)
+        return cls(document, measures, areas)
+
+    @cached_property
+    def by_code(self) -> dict[str, Measure]:
+        """Each measure by its code."""
+        return {measure.code: measure for measure in self.measures}
+
+    @cached_property
+    def by_item(self) -> dict[str, tuple[Measure, ...]]:
+        """The measures that answer each item, by the item's id: wholes before their parts, then by name."""
+        return {
+            item.id: tuple(
+                sorted(
+                    (measure for measure in self.measures if item.id in measure.items),
+                    key=lambda measure: (not measure.sum_of, measure.is_ratio, measure.name.casefold()),
+                )
+            )
+            for item in self.document.items
+        }
+
+    def sections_of(self, measure: Measure) -> tuple[str, ...]:
+        """The ids of the sections whose items the measure answers, in the plan's order."""
+        return tuple(
+            section.id
+            for section in self.document.sections
+            if any(item.id in measure.items for item in section.items)
+        )
+
+
+def _unknown_items(document: PlanDocument, measures: tuple[Measure, ...]) -> list[Fault]:
+    known = {item.id for item in document.items}
+    return [
+        Fault(f"measures/{measure.code}.toml", "items", f"The plan has no item '{item}'. Write an id from plan.toml.")
+        for measure in measures
+        for item in measure.items
+        if item not in known
+    ]
+
+
+def _unknown_parts(measures: tuple[Measure, ...]) -> list[Fault]:
+    by_code = {measure.code: measure for measure in measures}
+    return [
+        Fault(
+            f"measures/{measure.code}.toml",
+            "sum_of",
+            f"'{part}' is not a measure that is itself received. Write the code of one in measures/.",
+        )
+        for measure in measures
+        for part in measure.sum_of
+        if part not in by_code or by_code[part].sum_of
+    ]

@@ -1,0 +1,262 @@
+"""The store: one DuckDB file with every extract, figure, raised exception and topic.
+
+This is the only room that speaks DuckDB. Each method answers one file of queries/ask/ or makes one
+change of queries/record/. Rows are only ever added, and every question names the day as at which it
+is asked. One process owns the file; within it each call takes a cursor of its own, and writing takes
+one lock and one transaction.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+QUERIES = Path(__file__).parent.parent / "queries"
+SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known"}
+SCHEMA_VERSION = max(SCHEMA)
+
+
+class StoreError(Exception):
+    """The store cannot be used: `error` says what happened, `remedy` what to do."""
+
+    def __init__(self, error: str, remedy: str) -> None:
+        self.error, self.remedy = error, remedy
+        super().__init__(f"{error} {remedy}")
+
+
+class StoreHeld(StoreError):
+    """Another process has the store open."""
+
+
+class StoreNewer(StoreError):
+    """A newer release of the dashboard has made or changed the store."""
+
+
+class Changed(Exception):
+    """Somebody else changed the same thing first; nothing was written."""
+
+
+class Store:
+    """An open store. `path` is its file, or None for one in memory."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        self._connection = _connect(path)
+        self._writing = threading.RLock()
+        self._here = threading.local()
+        try:
+            self._bring_up_to_date()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; another process may then open it."""
+        self._connection.close()
+
+    # Questions
+
+    def standing_figures(self, as_at: date) -> pd.DataFrame:
+        """Every figure as known on a day: measure, area, period, value, denominator, symbol, note, extract,
+        basis, received; was, was_of, was_received where it has been revised."""
+        return self._ask("standing_figures", as_at=as_at)
+
+    def revisions(self, measure: str, area: str, as_at: date) -> pd.DataFrame:
+        """What each figure of one series has been, extract by extract."""
+        return self._ask("revisions", measure=measure, area=area, as_at=as_at)
+
+    def extracts(self, as_at: date) -> pd.DataFrame:
+        """The extracts received by a day, newest first."""
+        return self._ask("extracts", as_at=as_at)
+
+    def identical_extract(self, sha256: str, as_at: date) -> dict[str, Any] | None:
+        """The extract of these very bytes that is known on a day."""
+        return _only(self._ask("identical_extract", sha256=sha256, as_at=as_at))
+
+    def raised_exceptions(self, as_at: date) -> pd.DataFrame:
+        """The exceptions people have raised by a day, the latest first."""
+        return self._ask("raised_exceptions", as_at=as_at)
+
+    def topics(self, as_at: date) -> pd.DataFrame:
+        """The topics that stood on the agendas on a day."""
+        return self._ask("topics", as_at=as_at)
+
+    def evidence(self) -> pd.DataFrame:
+        """What each topic rests on, as it stood when it was chosen."""
+        return self._ask("evidence")
+
+    def acts(self) -> int:
+        """How many acts are recorded: what is worked out from the store stays good until this moves."""
+        return int(self._ask("acts").acts.item())
+
+    # Changes
+
+    @contextmanager
+    def recording(self) -> Iterator[None]:
+        """One transaction: all changes made inside are kept, or none."""
+        with self._writing:
+            if getattr(self._here, "cursor", None) is not None:
+                yield
+                return
+            cursor = self._connection.cursor()
+            self._here.cursor = cursor
+            try:
+                cursor.begin()
+                yield
+                cursor.commit()
+            except BaseException as error:
+                _roll_back(cursor)
+                if isinstance(error, duckdb.Error):
+                    raise _not_kept(error) from error
+                raise
+            finally:
+                self._here.cursor = None
+                cursor.close()
+
+    def add_extract(self, figures: pd.DataFrame, **extract: Any) -> int:
+        """Keep an extract whole, with its figures (row, measure, area, period, period_end, value, denominator,
+        symbol, note), and return its number."""
+        with self.recording():
+            number = self._next("extract")
+            self._record("add_extract", extract=number, recorded_at=_now(), **extract)
+            if len(figures):
+                self._here.cursor.register("incoming", figures)
+                self._record("add_figures", extract=number)
+                self._here.cursor.unregister("incoming")
+            return number
+
+    def add_explanation(self, **explanation: Any) -> None:
+        """Keep the answer to one question about an extract."""
+        with self.recording():
+            self._record("add_explanation", **explanation)
+
+    def add_rollback(self, extract: int, day: date, by: str, why: str) -> None:
+        """Take an extract back from a day on; its figures stay held."""
+        with self.recording():
+            self._record("add_rollback", extract=extract, day=day, recorded_at=_now(), by=by, why=why)
+
+    def add_raised(self, **raised: Any) -> int:
+        """Add an exception that people raise, and return its number."""
+        with self.recording():
+            number = self._next("raised")
+            self._record("add_raised", raised=number, recorded_at=_now(), **raised)
+            return number
+
+    def add_topic(self, evidence: list[dict[str, Any]], **topic: Any) -> int:
+        """Put a topic on an agenda, with what it rests on, and return its number."""
+        with self.recording():
+            number = self._next("topic")
+            self._record("add_topic", topic=number, version=1, taken_off=False, recorded_at=_now(), **topic)
+            for each in evidence:
+                self._record("add_evidence", topic=number, **each)
+            return number
+
+    def change_topic(self, topic: int, version: int, **changed: Any) -> None:
+        """Add the next version of a topic last seen at `version`. Raises Changed where it has moved on since."""
+        with self.recording():
+            standing = _only(self._ask("topic_version", topic=topic))
+            if standing is None or standing["version"] != version:
+                raise Changed
+            self._record("add_topic", topic=topic, version=version + 1, recorded_at=_now(), **changed)
+
+    # How it is done
+
+    def _ask(self, question: str, **values: Any) -> pd.DataFrame:
+        """The answer to queries/ask/<question>.sql, whose $names are `values`."""
+        writing = getattr(self._here, "cursor", None)
+        if writing is not None:
+            return writing.execute(_sql("ask", question), values).df()
+        with self._connection.cursor() as cursor:
+            return cursor.execute(_sql("ask", question), values).df()
+
+    def _record(self, change: str, **values: Any) -> None:
+        self._here.cursor.execute(_sql("record", change), values)
+
+    def _next(self, kind: str) -> int:
+        return int(self._ask("next_numbers")[kind].item())
+
+    def _bring_up_to_date(self) -> None:
+        """Run the schema files the store has not had, then lock the connection down."""
+        with self.recording():
+            self._here.cursor.execute(_sql("schema", SCHEMA[0]))
+            version = int(self._ask("schema_version").version.item())
+            if version > SCHEMA_VERSION:
+                raise StoreNewer(
+                    f"A newer release of the dashboard made this store (schema {version}; "
+                    f"this release knows {SCHEMA_VERSION}).",
+                    "Nothing was changed. Use the newer release, or name another store.",
+                )
+            for number in range(version + 1, SCHEMA_VERSION + 1):
+                self._here.cursor.execute(_sql("schema", SCHEMA[number]))
+                self._record("add_schema_version", version=number, recorded_at=_now())
+        self._lock_down()
+
+    def _lock_down(self) -> None:
+        """Lock the connection down. A second store on the same file in one process shares its settings, locked already."""
+        with self._connection.cursor() as cursor:
+            if not _only(cursor.execute(_sql("ask", "locked_down")).df())["locked"]:
+                cursor.execute(_sql("schema", "lock_down"))
+
+
+@cache
+def _sql(folder: str, name: str) -> str:
+    return (QUERIES / folder / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path) if path else ":memory:")
+    except duckdb.IOException as error:
+        raise _unopened(path, str(error)) from error
+    except duckdb.Error as error:
+        raise StoreError(
+            f"{path} cannot be read as a store.", "Nothing was changed. Put the right file there, or name another."
+        ) from error
+
+
+def _unopened(path: Path | None, reason: str) -> StoreError:
+    if "lock" in reason:
+        return StoreHeld(
+            f"The figures in {path} are in use by another copy of the dashboard.",
+            "Nothing was changed. Close that copy, then try again.",
+        )
+    if "newer version" in reason or "version number" in reason:
+        return StoreNewer(
+            f"A newer release made the store {path}.",
+            "Nothing was changed. Use the newer release, or name another store.",
+        )
+    return StoreError(
+        f"The store {path} cannot be opened: it may not be a store, or the folder may not be open to you.",
+        "Nothing was changed. Check the path and who may read and write there, or name another store.",
+    )
+
+
+def _not_kept(error: duckdb.Error) -> StoreError:
+    """What to tell a person whose change was rolled back by the database."""
+    if isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException)) or "space" in str(error).lower():
+        return StoreError("The store could not be written: the disk may be full.", "Nothing was kept. Make room, then try again.")
+    return StoreError(f"The store refused the change ({type(error).__name__}).", "Nothing was kept. Try again.")
+
+
+def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        cursor.rollback()
+    except duckdb.Error:
+        pass  # a commit that failed has already ended the transaction
+
+
+def _only(rows: pd.DataFrame) -> dict[str, Any] | None:
+    return None if rows.empty else rows.iloc[0].to_dict()
+
+
+def _now() -> datetime:
+    """The real time, without a zone because it is always UTC: it orders the acts, whatever the clocks do."""
+    return datetime.now(UTC).replace(tzinfo=None)

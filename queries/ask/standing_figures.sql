@@ -1,0 +1,68 @@
+-- At what does every figure stand, as known on a day?
+-- One row per measure, area and period, oldest period first. The figure of the
+-- extract received last counts; `was` is what the one before it gave, where
+-- that differed. Quarters that had not ended are left out.
+--   $as_at   a date
+
+with held as (
+    select
+        figure.measure,
+        figure.area,
+        figure.period,
+        figure.value,
+        figure.denominator,
+        figure.symbol,
+        figure.note,
+        figure.extract,
+        known.basis,
+        known.received,
+        row_number() over (
+            partition by figure.measure, figure.area, figure.period
+            order by known.received desc, figure.extract desc
+        ) as place
+    from figure
+    join extract_known($as_at) as known on known.extract = figure.extract
+    where figure.period_end < $as_at
+),
+
+earlier as (
+    select
+        held.measure,
+        held.area,
+        held.period,
+        arg_min(struct_pack(
+            was := held.value, was_of := held.denominator, was_symbol := held.symbol, was_received := held.received
+        ), held.place) as before
+    from held
+    join held as standing
+        on standing.measure = held.measure
+        and standing.area = held.area
+        and standing.period = held.period
+        and standing.place = 1
+    where held.place > 1
+        and (held.value, held.denominator, held.symbol)
+            is distinct from (standing.value, standing.denominator, standing.symbol)
+    group by held.measure, held.area, held.period
+)
+
+select
+    held.measure,
+    held.area,
+    held.period,
+    held.value,
+    held.denominator,
+    held.symbol,
+    held.note,
+    held.extract,
+    held.basis,
+    held.received,
+    earlier.before.was as was,
+    earlier.before.was_of as was_of,
+    earlier.before.was_received as was_received
+from held
+left join earlier
+    on earlier.measure = held.measure
+    and earlier.area = held.area
+    and earlier.period = held.period
+where held.place = 1
+order by held.measure, held.area, held.period

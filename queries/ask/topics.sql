@@ -1,0 +1,21 @@
+-- Which topics stood on the agendas on a day?
+-- One row per topic, in the order they were first chosen; one taken off is left out.
+--   $as_at   a date
+
+select
+    topic.topic,
+    topic.version,
+    topic.meeting,
+    topic.track,
+    topic.title,
+    topic.rationale,
+    topic.origin,
+    topic.owner,
+    topic.taken_off,
+    topic.day,
+    topic."by"
+from topic
+where topic.day <= $as_at
+qualify row_number() over (partition by topic.topic order by topic.version desc) = 1
+    and not topic.taken_off
+order by topic.topic
