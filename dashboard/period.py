@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1950, 2099
 MONTHS_SHORT = ("Apr–Jun", "Jul–Sep", "Oct–Dec", "Jan–Mar")
@@ -22,8 +22,18 @@ _WRITTEN = tuple(
     )
 )
 _MONTHS = re.compile(r"(?P<months>[a-z]{3} ?[-–] ?[a-z]{3}) (?P<calendar>\d{4})", re.IGNORECASE | re.ASCII)
-_CALENDAR = re.compile(r"(?P<calendar>\d{4}) ?Q(?P<quarter>[1-4])", re.IGNORECASE | re.ASCII)
-_TIME = re.compile(r"[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$")
+_CALENDAR = re.compile(r"(?P<calendar>\d{4})Q(?P<quarter>[1-4])", re.IGNORECASE | re.ASCII)
+_CALENDAR_HEADING = re.compile(r"(?<![^\W_])calendar", re.IGNORECASE)
+_DATE_HEADING = re.compile(r"(?<![^\W_])(date|ending|start)", re.IGNORECASE)
+_TIME = re.compile(r"[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$", re.ASCII)
+_DAYS = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
+        r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})",
+        r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+    )
+)
 
 
 class PeriodError(ValueError):
@@ -48,11 +58,11 @@ class Period:
         Dates are read, day first, only where the heading says date, ending or start;
         `2013Q4` only where it says calendar. Raises PeriodError for anything else.
         """
-        text, heading = " ".join(text.split()), heading.casefold()
-        if "calendar" in heading and (found := _CALENDAR.fullmatch(text)):
-            return cls.of(date(int(found["calendar"]), 3 * int(found["quarter"]), 1))
-        if any(word in heading for word in ("date", "ending", "start")) and (day := _day(text)):
-            return cls.of(day)
+        text = " ".join(text.split())
+        if found := _CALENDAR.fullmatch(text):
+            return cls._of_calendar(int(found["calendar"]), int(found["quarter"]), heading)
+        if day := _day(text):
+            return cls._of_day(day, heading)
         if found := _MONTHS.fullmatch(text):
             return cls._of_months(found["months"], int(found["calendar"]))
         for pattern in _WRITTEN:
@@ -65,6 +75,18 @@ class Period:
         """The quarter that contains `day`."""
         year = day.year - (day.month < 4)
         return cls(year, (day.month - 4) % 12 // 3 + 1)
+
+    @classmethod
+    def _of_calendar(cls, calendar: int, quarter: int, heading: str) -> Period:
+        if not _CALENDAR_HEADING.search(heading):
+            raise PeriodError(f"A quarter like 2013Q4 is read only where the heading says calendar. {HOW_TO_WRITE}")
+        return cls(calendar - (quarter == 1), (quarter + 2) % 4 + 1)
+
+    @classmethod
+    def _of_day(cls, day: date, heading: str) -> Period:
+        if not _DATE_HEADING.search(heading):
+            raise PeriodError(f"A date is read only where the heading says date, ending or start. {HOW_TO_WRITE}")
+        return cls.of(day)
 
     @classmethod
     def _of_year(cls, year: int, following: str, quarter: int) -> Period:
@@ -135,9 +157,10 @@ def _split(index: int) -> tuple[int, int]:
 def _day(text: str) -> date | None:
     """The day a date or timestamp writes, day first; None where it is neither."""
     text = _TIME.sub("", text)
-    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y"):
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
+    for form in _DAYS:
+        if found := form.fullmatch(text):
+            try:
+                return date(int(found["year"]), int(found["month"]), int(found["day"]))
+            except ValueError:
+                return None
     return None
