@@ -1,0 +1,1 @@
+"""Usual variation, and the quarters it does not explain: arrays in, arrays out."""

@@ -1,0 +1,300 @@
+"""Each rule: a row of numbers in, a row of answers out."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from dashboard.variation.chart import xmr_chart
+from dashboard.variation.point_types import RULES, assurance, labels_of, nhs_words, point_types
+from dashboard.variation.rules import close, outside, run_of_seven, side_of, trend_of_seven, two_in_three
+from dashboard.variation.xmr import Limits, groups_of, limits_of, mean_of, screened
+
+NAN = float("nan")
+series = st.lists(st.integers(0, 60), min_size=1, max_size=40).map(lambda row: np.array(row, dtype=float))
+# Two thirds of 2.66 is 1.7733: about a mean of 100 these near limits are 94.68 and 105.32, the limits 92.02 and 107.98.
+AROUND_100 = Limits(np.array([100.0]), np.array([3.0]))
+
+
+def row(*values):
+    return np.array(values, dtype=float)
+
+
+def is_far_from_every_edge(values):
+    """True where no point or move is so near an edge that rounding could put it on the other side."""
+    limits = limits_of(values)
+    edges = np.concatenate([limits.lower, limits.upper, limits.near_lower, limits.near_upper, limits.mean])
+    moves = np.abs(np.diff(values))
+    apart = [*np.abs(values[:, None] - edges).ravel(), *np.abs(moves - 3.267 * mean_of(moves))]
+    return bool(np.min(apart) > 1e-6)
+
+
+# Limits
+
+
+def test_limits_are_two_and_two_thirds_average_moves_from_the_mean():
+    limits = limits_of(row(10, 12, 11, 15))  # moves 2, 1, 4: on average 7/3
+
+    assert (limits.mean.item(), limits.lower.item(), limits.upper.item()) == pytest.approx(
+        (12, 12 - 2.66 * 7 / 3, 12 + 2.66 * 7 / 3)
+    )
+
+
+@pytest.mark.parametrize("screen, upper, lower", [(True, 4.60, -0.72), (False, 6.95, -3.06)])
+def test_one_wild_quarter_widens_the_limits_only_where_nothing_is_screened(screen, upper, lower):
+    nelson = row(1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
+
+    limits = limits_of(nelson, screen)
+
+    assert [round(edge.item(), 2) for edge in (limits.upper, limits.mean, limits.lower)] == [upper, 1.94, lower]
+
+
+def test_moves_are_screened_once_and_a_move_at_the_edge_goes():
+    # Nineteen moves of 1 and one of x average (19 + x) / 20, so that x lies at the edge where x = 3.267 (19 + x) / 20.
+    edge = 3.267 * 19 / (20 - 3.267)
+
+    assert np.isnan(screened(row(*[1] * 19, edge + 1e-9))[-1])
+    assert screened(row(*[1] * 19, edge - 1e-9))[-1] == edge - 1e-9
+    assert np.isnan(screened(row(0, 0, 0))).all()
+    # After the 1,000 goes the 9 would lie beyond 3.267 averages of what is left; it stays.
+    assert screened(row(*[1] * 19, 9, 1000)).tolist()[:-1] == [1] * 19 + [9]
+
+
+def test_limits_fixed_after_twelve_points_do_not_move_with_later_ones():
+    first = [10, 12, 9, 11, 10, 13, 8, 11, 12, 10, 9, 11]
+
+    fixed = limits_of(row(*first, 50, 60, 70), fix_after_n_points=12)
+
+    assert (fixed.mean, fixed.reach) == (limits_of(row(*first)).mean, limits_of(row(*first)).reach)
+
+
+def test_limits_are_not_fixed_after_eleven_points():
+    with pytest.raises(ValueError, match="12 points or more, not 11"):
+        limits_of(row(*range(20)), fix_after_n_points=11)
+
+
+@pytest.mark.parametrize("values", [[5], [5, 5, 5], [NAN, NAN], [3, NAN, 4, NAN]])
+def test_without_a_move_there_are_no_limits_and_no_warning(values, recwarn):
+    chart = xmr_chart(row(*values))
+
+    assert np.isnan(chart.lower).all() and np.isnan(chart.upper).all()
+    assert not chart.rule.any() and not recwarn.list
+
+
+@pytest.mark.parametrize("value", [0.1, 33.3, 1e-9, 7 / 3])
+def test_a_constant_series_lies_on_its_mean_whatever_its_digits(value):
+    assert not side_of(np.full(30, value), limits_of(np.full(30, value))).any()
+
+
+def test_a_missing_value_takes_both_its_moves_with_it():
+    limits = limits_of(row(10, 12, NAN, 30, 31))
+
+    assert (limits.mean, limits.reach) == (20.75, 1.5)
+
+
+def test_groups_begin_where_they_are_told_and_cover_every_point_once():
+    assert groups_of(10, [4, 7]) == [slice(0, 4), slice(4, 7), slice(7, 10)]
+    assert groups_of(10, [0, 4, 4, 10, 12, -3]) == [slice(0, 4), slice(4, 10)]
+
+
+# Points and limits
+
+
+def test_a_point_on_a_limit_is_inside_it():
+    exact = Limits(np.array([100.0]), np.array([50.0]))  # limits at -33 and 233, exactly
+
+    assert outside(row(-33, 233, -33.01, 233.01, NAN), exact).tolist() == [False, False, True, True, False]
+
+
+def test_close_is_beyond_a_near_limit_and_not_outside():
+    values = row(92, 92.1, 94.6, 94.7, 100, 105.3, 105.4, 107.9, 108, NAN)
+
+    assert close(values, AROUND_100).tolist() == [False, True, True, False, False, False, True, True, False, False]
+
+
+def test_a_point_on_the_mean_is_on_neither_side():
+    assert side_of(row(99, 100, 101, NAN), AROUND_100).tolist() == [-1, 0, 1, 0]
+
+
+# Run of seven
+
+
+@pytest.mark.parametrize(
+    "side, flagged",
+    [
+        ([1] * 6, [0] * 6),
+        ([1] * 7, [1] * 7),
+        ([-1] * 7, [-1] * 7),
+        ([-1] + [1] * 7 + [-1], [0] + [1] * 7 + [0]),
+        ([1] * 9, [1] * 9),
+        ([1] * 6 + [0] + [1] * 6, [0] * 13),
+        ([1] * 7 + [-1] * 7, [1] * 7 + [-1] * 7),
+        ([], []),
+    ],
+)
+def test_a_run_is_seven_or_more_on_one_side_and_all_its_points_are_flagged(side, flagged):
+    assert run_of_seven(np.array(side, dtype=int)).tolist() == flagged
+
+
+# Trend of seven
+
+
+@pytest.mark.parametrize(
+    "values, flagged",
+    [
+        ([1, 2, 3, 4, 5, 6], [0] * 6),
+        ([1, 2, 3, 4, 5, 6, 7], [1] * 7),
+        ([7, 6, 5, 4, 3, 2, 1], [-1] * 7),
+        ([1, 2, 3, 4, 4, 5, 6, 7], [0] * 8),
+        ([1, 2, 3, NAN, 4, 5, 6, 7, 8], [0] * 9),
+        ([9, 1, 2, 3, 4, 5, 6, 7, 2], [0] + [1] * 7 + [0]),
+        ([1, 2, 3, 4, 5, 6, 7, 6, 5, 4, 3, 2, 1], [1] * 6 + [-1] * 7),
+        ([5], [0]),
+        ([], []),
+    ],
+)
+def test_a_trend_is_six_steps_the_same_way_and_all_its_points_are_flagged(values, flagged):
+    assert trend_of_seven(row(*values)).tolist() == flagged
+
+
+def test_a_level_step_between_two_rises_is_called_falling_as_the_nhs_tool_calls_it():
+    two_rises = row(1, 2, 3, 4, 5, 6, 7, 7, 8, 9, 10, 11, 12, 13)
+
+    assert trend_of_seven(two_rises).tolist() == [1] * 6 + [-1] + [1] * 7
+
+
+# Two in three
+
+
+@pytest.mark.parametrize(
+    "near, side, flagged",
+    [
+        ([1, 1, 0], [1, 1, 1], [1, 1, 0]),
+        ([1, 0, 1], [1, 1, 1], [1, 0, 1]),
+        ([1, 0, 1], [-1, -1, -1], [-1, 0, -1]),
+        ([1, 1, 0], [1, 1, -1], [0, 0, 0]),
+        ([1, 0, 1], [1, 0, 1], [0, 0, 0]),
+        ([1, 0, 0, 1], [1, 1, 1, 1], [0, 0, 0, 0]),
+        ([1, 1], [1, 1], [0, 0]),
+        ([1, 1, 0, 0], [-1, 1, 1, 1], [0, 0, 0, 0]),
+        ([1, 1, 1, 0, 1], [1, 1, 1, 1, 1], [1, 1, 1, 0, 1]),
+        ([], [], []),
+    ],
+)
+def test_two_close_points_of_three_on_one_side_are_flagged(near, side, flagged):
+    assert two_in_three(np.array(near, dtype=bool), np.array(side, dtype=int)).tolist() == flagged
+
+
+def test_points_outside_the_limits_do_not_count_as_close():
+    values = row(100, 109, 109, 106, 100)
+
+    rule, _ = labels_of(values, AROUND_100)
+
+    assert [RULES[place] for place in rule] == ["", "outside", "outside", "", ""]
+
+
+# Labels
+
+
+def test_a_point_is_named_by_the_first_rule_it_answers():
+    rising = row(101, 102, 103, 104, 105.4, 106, 109)  # a run, a trend, two near the limit, and one outside
+
+    rule, direction = labels_of(rising, AROUND_100)
+
+    assert [RULES[place] for place in rule] == ["trend"] * 6 + ["outside"]
+    assert direction.tolist() == [1] * 7
+
+
+def test_two_in_three_comes_before_a_run():
+    rule, _ = labels_of(row(101, 102, 101, 106, 102, 106, 101), AROUND_100)
+
+    assert [RULES[place] for place in rule] == ["run", "run", "run", "two in three", "run", "two in three", "run"]
+
+
+def test_a_rise_below_the_mean_is_high_and_good_where_higher_is_better():
+    rule, direction = labels_of(row(93, 94, 95, 96, 97, 98, 99), AROUND_100)
+
+    assert set(nhs_words(rule, direction)) == {"7 Point Trend (Increasing)"}
+    assert set(point_types(direction, "increase")) == {"special_cause_improvement"}
+    assert set(point_types(direction, "decrease")) == {"special_cause_concern"}
+    assert set(point_types(direction)) == {"special_cause_neutral_high"}
+
+
+@pytest.mark.parametrize(
+    "target, increase, decrease",
+    [
+        (9, "consistent_pass", "consistent_fail"),
+        (10, "inconsistent", "inconsistent"),
+        (20, "inconsistent", "inconsistent"),
+        (21, "consistent_fail", "consistent_pass"),
+        (None, None, None),
+    ],
+)
+def test_a_target_is_assured_only_beyond_the_limits(target, increase, decrease):
+    assert assurance(target, 10, 20, "increase") == increase
+    assert assurance(target, 10, 20, "decrease") == decrease
+    assert assurance(target, 10, 20, "neutral") is None
+
+
+def test_sparse_counts_collapse_the_limits_which_is_why_pages_do_not_judge_them():
+    chart = xmr_chart(row(*[0] * 11, 5))
+
+    assert chart.lower.tolist() == chart.upper.tolist()
+    assert nhs_words(chart.rule, chart.direction) == ["Below LCL"] * 11 + ["Above UCL"]
+
+
+# Laws
+
+
+@given(series, st.integers(-3, 3))
+def test_counting_in_other_units_changes_no_label(values, doublings):
+    before, after = xmr_chart(values), xmr_chart(values * 2.0**doublings)
+
+    assert after.rule.tolist() == before.rule.tolist()
+    assert after.direction.tolist() == before.direction.tolist()
+
+
+@given(series, st.sampled_from([3, 0.1, 7.7]), st.integers(-50, 50))
+def test_another_scale_and_origin_changes_no_label(values, times, plus):
+    assume(is_far_from_every_edge(values))
+    before, after = xmr_chart(values), xmr_chart(values * times + plus)
+
+    assert after.rule.tolist() == before.rule.tolist()
+    assert after.direction.tolist() == before.direction.tolist()
+
+
+@given(series)
+def test_turned_upside_down_high_is_low_and_the_rules_are_the_same(values):
+    assume(not np.any(np.diff(values) == 0))
+    upright, turned = xmr_chart(values), xmr_chart(-values)
+
+    assert turned.rule.tolist() == upright.rule.tolist()
+    assert turned.direction.tolist() == (-upright.direction).tolist()
+
+
+@given(series)
+def test_a_point_has_a_direction_where_it_has_a_rule_and_only_there(values):
+    chart = xmr_chart(values)
+
+    assert ((chart.rule == 0) == (chart.direction == 0)).all()
+    assert (chart.rule[chart.outside] == RULES.index("outside")).all()
+
+
+@given(series, st.lists(st.integers(0, 40), max_size=3))
+def test_what_follows_a_new_start_does_not_know_what_came_before(values, starts):
+    whole = xmr_chart(values, starts)
+
+    for group in groups_of(len(values), starts):
+        alone = xmr_chart(values[group])
+        assert whole.rule[group].tolist() == alone.rule.tolist()
+        np.testing.assert_array_equal(whole.upper[group], alone.upper)
+
+
+@given(st.lists(st.lists(st.integers(0, 60), min_size=14, max_size=14), min_size=1, max_size=6))
+def test_a_table_of_series_is_charted_as_each_series_alone(rows):
+    together = xmr_chart(np.array(rows, dtype=float), starts=[5])
+
+    for place, values in enumerate(rows):
+        alone = xmr_chart(row(*values), starts=[5])
+        assert together.rule[place].tolist() == alone.rule.tolist()
+        np.testing.assert_array_equal(together.lower[place], alone.lower)
