@@ -44,10 +44,9 @@ def xmr_chart(
     values = np.asarray(values, dtype=float)
     if values.shape[-1] == 0:
         raise ValueError("There is no point to chart.")
-    parts = [
-        _group_chart(number, values[..., group], screen, fix_after_n_points)
-        for number, group in enumerate(groups_of(values.shape[-1], starts))
-    ]
+    groups = enumerate(groups_of(values.shape[-1], starts))
+    with np.errstate(over="ignore", invalid="ignore"):  # limits past the largest number there is are infinite
+        parts = [_group_chart(number, values[..., group], screen, fix_after_n_points) for number, group in groups]
     return Chart(**{name: np.concatenate([part[name] for part in parts], axis=-1) for name in parts[0]})
 
 
