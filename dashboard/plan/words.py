@@ -1,0 +1,233 @@
+"""The words of the plan: its sections, items, tracks and meetings, and what is identified for each meeting."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+STATUSES = ("data", "requested", "qualitative", "not_obtainable")
+DISPOSITIONS = ("taken", "carried", "covered elsewhere", "not taken")
+NOT_HERE = DISPOSITIONS[2:]
+
+Word = TypeVar("Word", "Item", "Meeting", "Section", "Track")
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A strategic scrutiny meeting. `day` is None while the plan gives only its `month`, a (year, month).
+
+    `id` is the day or the month as ISO writes it; `written` is each way the plan itself writes it.
+    """
+
+    id: str
+    day: date | None
+    month: tuple[int, int]
+    written: tuple[str, ...] = ()
+
+    @property
+    def precision(self) -> str:
+        """How exactly the meeting is dated: day or month."""
+        return "month" if self.day is None else "day"
+
+    @property
+    def sort(self) -> date:
+        """The day to order meetings by. For a meeting without a day the last of its month, never to be shown."""
+        return self.day or date(*self.month, monthrange(*self.month)[1])
+
+    @property
+    def words(self) -> str:
+        """The meeting in full: Thursday 13 March 2014, or September 2014."""
+        return f"{self.day:%A} {self.short} {self.day.year}" if self.day else self.short
+
+    @property
+    def short(self) -> str:
+        """The meeting in brief: 13 March, or September 2014."""
+        return f"{self.day.day} {self.day:%B}" if self.day else f"{self.sort:%B} {self.sort.year}"
+
+    def has_passed(self, today: date) -> bool:
+        """Whether the meeting lies behind; its own day, or any day of its month, is not yet behind."""
+        return self.sort < today
+
+
+@dataclass(frozen=True)
+class Item:
+    """A scrutiny item: one bullet of a section, word for word. `status` says what can answer it."""
+
+    id: str
+    section: str
+    text: str
+    status: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Track:
+    """A section's own run of meetings, by their ids.
+
+    `areas_each_meeting` is how many areas the plan wants at each, 0 where it has no rule. `heading` is what the
+    plan writes above the table of meetings. `how_often` is empty where the section's own words serve.
+    """
+
+    id: str
+    section: str
+    title: str
+    every_months: int
+    areas_each_meeting: int
+    meetings: tuple[str, ...]
+    note: str
+    heading: str
+    how_often: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the plan, in the plan's words; `short` is our own name for it.
+
+    `owners` are posts; those of them who sit on the scrutinising side are `scrutineers`. `under` is the heading
+    that several sections share, `lead` the words before the items, `agreed_by` who agrees what is looked at.
+    """
+
+    id: str
+    title: str
+    short: str
+    owners: tuple[str, ...]
+    how_often: str
+    aim: str
+    approach: str
+    lead: str
+    priorities: tuple[str, ...]
+    items: tuple[Item, ...]
+    tracks: tuple[Track, ...]
+    agreed_by: tuple[str, ...]
+    scrutineers: tuple[str, ...]
+    under: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Rationale:
+    """Why an area is looked at, word for word. `follow_up` is the meeting it promises to return at, if it does."""
+
+    id: str
+    text: str
+    origin: str
+    follow_up: str
+
+
+@dataclass(frozen=True)
+class PlannedTopic:
+    """An area the plan itself identifies for a meeting; `overlaps` are topics that look at some of the same."""
+
+    id: str
+    meeting: str
+    track: str
+    title: str
+    rationales: tuple[str, ...]
+    disposition: str
+    note: str
+    overlaps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RaisedByPlan:
+    """An exception that people raised. An empty `disposition` is one not yet decided."""
+
+    id: str
+    title: str
+    origin: str
+    raised: date | None
+    meeting: str
+    section: str
+    disposition: str
+    disposition_reason: str
+    illustrative: bool
+
+
+@dataclass(frozen=True)
+class Action:
+    """What a post promised at a meeting, and the evidence that it was done."""
+
+    id: str
+    meeting: str
+    track: str
+    what: str
+    owner: str
+    due: date
+    done: date | None
+    evidence: str
+    illustrative: bool
+
+
+@dataclass(frozen=True)
+class Priority:
+    """A priority of the Police and Crime Plan."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class PlanDocument:
+    """The whole plan, meetings in order. `remarks` are our own words on what is easily misread in it.
+
+    `as_at` is the day the dashboard stands at (None: the system's), `due_days` how many days after a quarter's
+    end its extracts are due.
+    """
+
+    title: str
+    organisation: str
+    version: str
+    strategy_map_title: str
+    vision: tuple[str, ...]
+    priorities: tuple[Priority, ...]
+    supported_by: tuple[str, ...]
+    introduction: tuple[str, ...]
+    authentic_performance: tuple[str, ...]
+    factors: tuple[str, ...]
+    audiences: tuple[str, ...]
+    attendees: tuple[str, ...]
+    remarks: tuple[str, ...]
+    sections: tuple[Section, ...]
+    meetings: tuple[Meeting, ...]
+    rationales: tuple[Rationale, ...]
+    topics: tuple[PlannedTopic, ...]
+    raised: tuple[RaisedByPlan, ...]
+    actions: tuple[Action, ...]
+    as_at: date | None
+    due_days: int
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every scrutiny item, in the plan's order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @cached_property
+    def tracks(self) -> tuple[Track, ...]:
+        """Every track, in the plan's order."""
+        return tuple(track for section in self.sections for track in section.tracks)
+
+    def section(self, name: str) -> Section:
+        """The section of that id. Raises KeyError."""
+        return _named(self.sections, name)
+
+    def track(self, name: str) -> Track:
+        """The track of that id. Raises KeyError."""
+        return _named(self.tracks, name)
+
+    def item(self, name: str) -> Item:
+        """The scrutiny item of that id. Raises KeyError."""
+        return _named(self.items, name)
+
+    def meeting(self, name: str) -> Meeting:
+        """The meeting of that id. Raises KeyError."""
+        return _named(self.meetings, name)
+
+
+def _named(words: tuple[Word, ...], name: str) -> Word:
+    for word in words:
+        if word.id == name:
+            return word
+    raise KeyError(name)
