@@ -64,10 +64,11 @@ class Store:
 
     # Questions
 
-    def standing_figures(self, as_at: date) -> pd.DataFrame:
+    def standing_figures(self, as_at: date, ended_before: date | None = None) -> pd.DataFrame:
         """Every figure as known on a day: measure, area, period, value, denominator, symbol, note, extract,
-        basis, received; was, was_of, was_received where it has been revised."""
-        return self._ask("standing_figures", as_at=as_at)
+        basis, received; was, was_of, was_received where it has been revised. Quarters that had not ended by
+        `ended_before`, that day unless another is given, are left out."""
+        return self._ask("standing_figures", as_at=as_at, ended_before=ended_before or as_at)
 
     def revisions(self, measure: str, area: str, as_at: date) -> pd.DataFrame:
         """What each figure of one series has been, extract by extract."""

@@ -1,0 +1,122 @@
+"""The jobs of the dashboard from a command line: python -m dashboard COMMAND."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NoReturn
+
+from dashboard import commands, settings
+from dashboard.commands import Answer, Usage
+from dashboard.plan import Plan, PlanError
+from dashboard.store import StoreError
+
+DONE, PROBLEMS, WRONG_USAGE, COULD_NOT_RUN = 0, 1, 2, 3
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises what is wrong with the usage, so that --json can carry it."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Usage(f"{message[:1].upper()}{message[1:]}.", f"See: {self.prog} --help")
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 problems in the input, 2 wrong usage, 3 could not run."""
+    words = sys.argv[1:] if words is None else words
+    as_json = "--json" in words
+    try:
+        asked = parser().parse_args(words)
+        answer = _run(asked)
+    except Usage as fault:
+        return _failed(fault.error, fault.remedy, as_json, WRONG_USAGE)
+    except PlanError as fault:
+        remedy = "Put it right, then try again."
+        return _failed(f"The plan cannot be used. {' '.join(map(str, fault.faults))}", remedy, as_json, COULD_NOT_RUN)
+    except StoreError as fault:
+        return _failed(fault.error, fault.remedy, as_json, COULD_NOT_RUN)
+    except KeyboardInterrupt:
+        return _failed("Stopped.", "Nothing was kept.", as_json, COULD_NOT_RUN)
+    print(json.dumps(answer.document, ensure_ascii=False, indent=2, allow_nan=False) if as_json else answer.text)
+    return PROBLEMS if answer.has_problems else DONE
+
+
+def parser() -> Parser:
+    """The command line as it is contracted."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--store", default=argparse.SUPPRESS, metavar="PATH", help="the store's file")
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer in JSON")
+    top = Parser(prog="python -m dashboard", description=__doc__, parents=[shared])
+    jobs = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def job(name: str, run: Callable[..., Answer], words: str) -> argparse.ArgumentParser:
+        added = jobs.add_parser(name, help=words, description=words, parents=[shared])
+        added.set_defaults(run=run)
+        return added
+
+    _add_files(job("check", commands.check, "What is wrong with each file, and what it would change; writes nothing."))
+    load = job("load", commands.load, "Keep every file, or none.")
+    _add_files(load)
+    load.add_argument("--explain", default="", metavar="TEXT", help="the answer to every question")
+    load.add_argument("--note", default="", metavar="TEXT", help="what to remember about the files")
+    load.add_argument("--by", default="", metavar="NAME", help="who loads them; else the login name")
+    job("history", commands.history, "Every extract received.")
+    exceptions = job("exceptions", commands.exceptions, "What stands out, from the figures and from people.")
+    exceptions.add_argument("--meeting", metavar="M", help="a meeting by its date, or its month while it has no day")
+    exceptions.add_argument("--section", metavar="S", help="one section of the plan, like 2B")
+    exceptions.add_argument("--as-at", type=_day, metavar="D", help="as known on this day, like 2013-12-20")
+    judge = job("judge", commands.judge, "Judge the series of a tidy CSV; needs no store.")
+    judge.add_argument("file", metavar="SERIES.csv")
+    judge.add_argument("--at", metavar="QUARTER", help="the quarter to judge, like '2013/14 Q3'; else the latest")
+    judge.add_argument("--method", choices=("xmr",), default="xmr", help="the rules to judge by")
+    judge.add_argument("--every-quarter", action="store_true", help="one row for every quarter")
+    agenda = job("agenda", commands.agenda, "The agenda of a meeting.")
+    agenda.add_argument("--meeting", required=True, metavar="M")
+    agenda.add_argument("--as-at", type=_day, metavar="D")
+    job("info", commands.info, "Which store this is, and how far it goes.")
+    return top
+
+
+def _add_files(added: argparse.ArgumentParser) -> None:
+    added.add_argument("files", nargs="+", metavar="FILE")
+    added.add_argument("--family", choices=commands.FAMILIES, help="what the files are, where their columns do not say")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"found '{text}': write a date like 2013-12-20") from error
+
+
+def _run(asked: argparse.Namespace) -> Answer:
+    values: dict[str, Any] = {key: value for key, value in vars(asked).items() if key not in ("run", "command", "json")}
+    store = settings.store_path(values.pop("store", None))
+    if asked.run is commands.judge:
+        return commands.judge(**values)
+    if asked.run is commands.load:
+        values["by"] = values["by"] or _login()
+    return asked.run(store, Plan.read(settings.data_folder()), **values)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "not named"
+
+
+def _failed(error: str, remedy: str, as_json: bool, code: int) -> int:
+    if as_json:
+        print(json.dumps({"error": error, "remedy": remedy}, ensure_ascii=False))
+    else:
+        print(f"{error} {remedy}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""What stands on the agendas, and what people have raised: the plan's own and the store's, as known on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard import scrutiny
+from dashboard.findings import Finding
+from dashboard.period import Period
+from dashboard.plan import Action, Meeting, Plan
+from dashboard.scrutiny import Agenda, Evidence, Raised, Topic
+from dashboard.store import Store
+
+
+def agenda(store: Store, plan: Plan, meeting: Meeting, as_at: date) -> Agenda:
+    """The agenda of a meeting as it stood on a day."""
+    return scrutiny.agenda(plan, meeting, topics(store, plan, as_at), as_at)
+
+
+def topics(store: Store, plan: Plan, as_at: date) -> list[Topic]:
+    """Every topic that stood on a day: the plan's, then those chosen here, in the order they were chosen."""
+    rests_on: dict[int, list[Evidence]] = {}
+    for row in _rows(store.evidence()):
+        rests_on.setdefault(row["topic"], []).append(_evidence(row))
+    chosen = [_topic(row, rests_on.get(row["topic"], [])) for row in _rows(store.topics(as_at))]
+    return [*scrutiny.planned_topics(plan), *chosen]
+
+
+def raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:
+    """Every exception people had raised by a day, the latest first."""
+    planned = [
+        Raised(
+            each.title, "", each.origin, each.origin, plan.areas.force.name, each.section, each.raised,
+            meeting=each.meeting, disposition=each.disposition, disposition_reason=each.disposition_reason,
+            illustrative=each.illustrative,
+        )
+        for each in plan.document.raised
+        if _day_raised(plan, each.raised, each.meeting) <= as_at
+    ]  # fmt: skip
+    held = [_raised(row) for row in _rows(store.raised_exceptions(as_at))]
+    return sorted([*held, *planned], key=lambda each: each.day or date.min, reverse=True)
+
+
+def open_raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:
+    """What people have raised since the last meeting that is neither decided nor on an agenda."""
+    passed = [meeting.sort for meeting in plan.document.meetings if meeting.has_passed(as_at)]
+    since = max(passed, default=date.min)
+    on_agenda = {each.raised for topic in topics(store, plan, as_at) for each in topic.evidence}
+    return [
+        each
+        for each in raised(store, plan, as_at)
+        if not each.disposition
+        and (each.day or date.min) > since
+        and (each.number is None or each.number not in on_agenda)
+    ]
+
+
+def promises(plan: Plan, as_at: date) -> list[Action]:
+    """What was promised at meetings held by a day: the late first, then by the day it is due, the done last."""
+    held = [each for each in plan.document.actions if plan.document.meeting(each.meeting).sort <= as_at]
+    return sorted(held, key=lambda each: (is_done(each, as_at), each.due))
+
+
+def is_done(action: Action, as_at: date) -> bool:
+    """True where an action was closed by a day."""
+    return action.done is not None and action.done <= as_at
+
+
+def evidence_of(finding: Finding, as_at: date) -> dict[str, Any]:
+    """A finding as a topic keeps it: what it showed on the day it was chosen."""
+    point, verdict = finding.latest, finding.verdict
+    return {
+        "measure": finding.measure.code,
+        "area": finding.area.name,
+        "period": str(finding.quarter),
+        "value": point.numerator if point else None,
+        "denominator": point.denominator if point else None,
+        "expected": verdict.expected,
+        "lower": verdict.lower,
+        "upper": verdict.upper,
+        "signal": verdict.signal,
+        "sentence": finding.sentence,
+        "raised": None,
+        "as_at": as_at,
+    }
+
+
+def evidence_of_raised(each: Raised, as_at: date) -> dict[str, Any]:
+    """A raised exception as a topic keeps it."""
+    blank = dict.fromkeys(("measure", "period", "value", "denominator", "expected", "lower", "upper", "signal"))
+    return {**blank, "area": each.area, "sentence": each.title, "raised": each.number, "as_at": as_at}
+
+
+def _topic(row: dict[str, Any], evidence: list[Evidence]) -> Topic:
+    return Topic(
+        row["meeting"], row["track"], row["title"], row["rationale"], row["origin"], row["owner"],
+        number=row["topic"], version=row["version"], by=row["by"], evidence=tuple(evidence),
+    )  # fmt: skip
+
+
+def _evidence(row: dict[str, Any]) -> Evidence:
+    return Evidence(
+        row["measure"], row["area"], row["period"] and str(Period.read(row["period"])), row["sentence"], row["as_at"].date(),
+        row["value"], row["expected"], row["lower"], row["upper"], row["signal"], row["raised"],
+    )  # fmt: skip
+
+
+def _raised(row: dict[str, Any]) -> Raised:
+    return Raised(
+        row["title"], row["summary"], row["origin"], row["raised_by"], row["area"], row["section"], row["day"].date(),
+        sensitive=row["sensitive"], sensitivity_reason=row["sensitivity_reason"],
+        illustrative=row["basis"] == "illustrative", reference=row["reference"], number=row["raised"],
+    )  # fmt: skip
+
+
+def _day_raised(plan: Plan, day: date | None, meeting: str) -> date:
+    """The day something in the plan was raised: its own, else the day of the meeting it was raised for."""
+    return day or plan.document.meeting(meeting).sort
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame with None where a cell is empty."""
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")

@@ -1,0 +1,114 @@
+"""The store as a person first meets it: made from data/ the first time it is needed."""
+
+from __future__ import annotations
+
+import csv
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dashboard import extract, intake
+from dashboard.plan import Fault, Plan, PlanError
+from dashboard.store import Store, StoreError
+
+RECEIVED = "extracts/received.csv"
+
+
+@dataclass(frozen=True)
+class Bundled:
+    """One line of received.csv: an extract that comes with the program, and how it stands to the figures."""
+
+    file: str
+    family: str
+    received: date
+    by: str
+    basis: str
+    publisher: str
+    note: str
+
+
+def open_store(path: Path, plan: Plan, data: Path) -> Store:
+    """The store at `path`, made from the extracts of the `data` folder where there is none yet.
+
+    It is made beside its place and moved there whole, so that a power cut leaves no half store.
+    Raises StoreError, and PlanError where a bundled extract is not fit to be loaded.
+    """
+    if not path.exists():
+        _make(path, plan, data)
+    return Store(path)
+
+
+def fill(store: Store, plan: Plan, data: Path) -> None:
+    """Load every bundled extract into a store, in the order they were received."""
+    with store.recording():
+        for bundled in read_received(data):
+            content = (data / "extracts" / bundled.file).read_bytes()
+            read = extract.read(content, bundled.file, plan, bundled.family)
+            try:
+                intake.load(
+                    [read], store, bundled.received, bundled.by, bundled.note,
+                    explanation=bundled.note, basis=bundled.basis, publisher=bundled.publisher,
+                )  # fmt: skip
+            except intake.Refused as refused:
+                raise PlanError(_faults(bundled.file, refused)) from refused
+
+
+def read_received(data: Path) -> list[Bundled]:
+    """The bundled extracts in the order they were received; none where there is no received.csv."""
+    path = data / RECEIVED
+    if not path.exists():
+        return []
+    faults, bundled = [], []
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines), start=2):
+            try:
+                bundled.append(Bundled(**{**row, "received": date.fromisoformat(row["received"])}))
+            except (KeyError, TypeError, ValueError):
+                columns = ", ".join(Bundled.__dataclass_fields__)
+                faults.append(Fault(RECEIVED, f"row {number}", f"Write {columns}; the date like 2013-04-28."))
+    missing = [each.file for each in bundled if not (data / "extracts" / each.file).is_file()]
+    faults += [Fault(f"extracts/{file}", "", "This file is missing. Put it back, or take it out of received.csv.") for file in missing]
+    if faults:
+        raise PlanError(faults)
+    return sorted(bundled, key=lambda each: each.received)
+
+
+def _make(path: Path, plan: Plan, data: Path) -> None:
+    unfinished = path.with_name(f"{path.name}.new-{os.getpid()}")
+    unfinished.unlink(missing_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        store = Store(unfinished)
+        try:
+            fill(store, plan, data)
+        finally:
+            store.close()
+        _move_unless_there(unfinished, path)
+    except OSError as error:
+        raise StoreError(
+            f"The store {path} cannot be made ({error.strerror}).",
+            "Nothing was changed. Check the path, its room and who may write there, or name another store.",
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+        unfinished.with_name(unfinished.name + ".wal").unlink(missing_ok=True)
+
+
+def _move_unless_there(made: Path, path: Path) -> None:
+    """Put a store in its place. Where another process was quicker, its store stays: it may be in use already."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without links
+        if not path.exists():
+            made.rename(path)
+
+
+def _faults(file: str, refused: intake.Refused) -> list[Fault]:
+    return [
+        Fault(f"extracts/{file}", f"row {problem.row}, {problem.column}", f"Found '{problem.found}'. {problem.message}")
+        for checked in refused.checks
+        for problem in (*checked.problems, *checked.questions)
+    ]

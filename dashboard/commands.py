@@ -1,0 +1,217 @@
+"""Each command of the command line: what it is given becomes an answer, as a document and as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dashboard import agendas, documents, extract, intake, judging, scrutiny, settings
+from dashboard.bundle import open_store
+from dashboard.extract import FAMILIES, Extract, Problem
+from dashboard.findings import Findings, findings
+from dashboard.period import Period, PeriodError
+from dashboard.plan import Meeting, Plan
+from dashboard.store import SCHEMA_VERSION, Store
+from dashboard.tidy import TidyError
+
+__all__ = ["FAMILIES", "Answer", "Usage", "agenda", "check", "exceptions", "history", "info", "judge", "load"]
+
+
+class Usage(Exception):
+    """The command was asked in a way it cannot be answered."""
+
+    def __init__(self, error: str, remedy: str) -> None:
+        self.error, self.remedy = error, remedy
+        super().__init__(error)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command found: `document` for --json, `text` for a person."""
+
+    document: dict[str, Any]
+    text: str
+    has_problems: bool = False
+
+
+def check(path: Path, plan: Plan, files: list[str], family: str | None) -> Answer:
+    """What is wrong with each file, and what it would change."""
+    read = _read(files, plan, family)
+    with _open(path, plan) as store:
+        checks = [intake.check(each, store, settings.today(plan)) for each in read]
+    has_problems = any(each.problems for each in checks)
+    return Answer(documents.check_document(checks), "\n\n".join(map(_check_text, checks)), has_problems)
+
+
+def load(path: Path, plan: Plan, files: list[str], family: str | None, explain: str, note: str, by: str) -> Answer:
+    """Keep every file, or none."""
+    read = _read(files, plan, family)
+    try:
+        with _open(path, plan) as store:
+            loaded = intake.load(read, store, settings.today(plan), by, note, explain)
+    except intake.Refused as refused:
+        text = "\n\n".join(map(_check_text, refused.checks))
+        told = "Nothing was kept. Put the problems right; put the questions right or answer them with --explain."
+        return Answer(documents.check_document(refused.checks), f"{text}\n\n{told}", has_problems=True)
+    return Answer(documents.load_document(loaded), "\n".join(map(_loaded_text, loaded)))
+
+
+def history(path: Path, plan: Plan) -> Answer:
+    """Every extract received by today."""
+    with _open(path, plan) as store:
+        extracts = store.extracts(settings.today(plan))
+    lines = [
+        f"{each.extract:>4}  {each.received:%Y-%m-%d}  {each.family:<9} {each.file}  ({each.by})"
+        + ("" if each.rolled_back is None or each.rolled_back != each.rolled_back else "  taken back")
+        for each in extracts.itertuples()
+    ]
+    return Answer(documents.history_document(extracts), "\n".join(lines) or "No extract has been received.")
+
+
+def exceptions(path: Path, plan: Plan, meeting: str | None, section: str | None, as_at: date | None) -> Answer:
+    """What stands out, from the figures and from people, as known on a day."""
+    if section is not None and section not in (each.id for each in plan.document.sections):
+        known = ", ".join(each.id for each in plan.document.sections)
+        raise Usage(f"The plan has no section '{section}'.", f"Name one of {known}.")
+    named = _meeting(plan, meeting) if meeting else None
+    as_at = as_at or _known_at(plan, named)
+    named = named or scrutiny.next_meeting(plan, as_at)
+    with _open(path, plan) as store:
+        found = _findings(store, plan, as_at)
+        raised = agendas.raised(store, plan, as_at)
+    document = documents.exceptions_document(found, raised, plan, named.id if named else None, section)
+    return Answer(document, _exceptions_text(document))
+
+
+def judge(file: str, at: str | None, method: str, every_quarter: bool) -> Answer:
+    """Judge the series of a tidy CSV by the NHS rules."""
+    try:
+        rows = judging.judge(_bytes(file), _quarter(at), every_quarter)
+    except TidyError as error:
+        problems = [documents.problem_document(each) for each in error.problems]
+        text = "\n".join(_problem_text("problem", each) for each in error.problems)
+        remedy = "Put right what is named, then judge it again."
+        document = {"error": f"{file} cannot be judged.", "remedy": remedy, "problems": problems}
+        return Answer(document, f"{file} cannot be judged. {remedy}\n{text}", has_problems=True)
+    return Answer({"series": rows}, "\n".join(_series_text(row) for row in rows))
+
+
+def agenda(path: Path, plan: Plan, meeting: str, as_at: date | None) -> Answer:
+    """The agenda of a meeting, as it stood on a day."""
+    named = _meeting(plan, meeting)
+    with _open(path, plan) as store:
+        document = documents.agenda_document(agendas.agenda(store, plan, named, as_at or _known_at(plan, named)))
+    return Answer(document, _agenda_text(document, named))
+
+
+def info(path: Path, plan: Plan) -> Answer:
+    """Which store this is, and how far it goes."""
+    today = settings.today(plan)
+    with _open(path, plan) as store:
+        latest = _findings(store, plan, today).latest
+        extracts = len(store.extracts(today))
+    document = {
+        "store": str(path),
+        "schema": SCHEMA_VERSION,
+        "today": today.isoformat(),
+        "extracts": extracts,
+        "latest_quarter": str(latest) if latest else None,
+    }
+    return Answer(document, "\n".join(f"{key.replace('_', ' ')}: {value}" for key, value in document.items()))
+
+
+@contextmanager
+def _open(path: Path, plan: Plan) -> Iterator[Store]:
+    store = open_store(path, plan, settings.data_folder())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _findings(store: Store, plan: Plan, as_at: date) -> Findings:
+    return findings(store.standing_figures(as_at), plan, as_at)
+
+
+def _read(files: list[str], plan: Plan, family: str | None) -> list[Extract]:
+    return [extract.read(_bytes(file), Path(file).name, plan, family) for file in files]
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise Usage(f"'{file}' cannot be read ({error.strerror}).", "Name a file that is there and open to you.") from error
+
+
+def _quarter(text: str | None) -> Period | None:
+    try:
+        return Period.read(text) if text else None
+    except PeriodError as error:
+        raise Usage(f"'{text}' is not a quarter.", str(error)) from None
+
+
+def _meeting(plan: Plan, name: str) -> Meeting:
+    try:
+        return plan.document.meeting(name)
+    except KeyError:
+        known = ", ".join(each.id for each in plan.document.meetings)
+        raise Usage(f"The plan has no meeting '{name}'.", f"Name one of {known}.") from None
+
+
+def _known_at(plan: Plan, meeting: Meeting | None) -> date:
+    today = settings.today(plan)
+    return scrutiny.known_at(meeting, today) if meeting else today
+
+
+def _check_text(checked: intake.Check) -> str:
+    changes = checked.changes
+    lines = [f"{checked.extract.file}: {checked.extract.family or 'not recognised'}, {checked.extract.rows} rows"]
+    for name, found in (("problem", checked.problems), ("question", checked.questions)):
+        for each in found:
+            lines.append(_problem_text(name, each))
+    if checked.identical_to:
+        lines.append(f"  The same bytes as extract {checked.identical_to['extract']}: nothing would change.")
+    elif not checked.problems:
+        lines.append(f"  {changes.new} new, {changes.revised} revised, {changes.unchanged} unchanged")
+    return "\n".join(lines)
+
+
+def _problem_text(name: str, each: Problem) -> str:
+    place = ", ".join(filter(None, (f"row {each.row}" if each.row else "the whole file", each.column)))
+    return f"  {name}, {place}: found '{each.found}'. {each.message}"
+
+
+def _series_text(row: dict[str, Any]) -> str:
+    return f"{row['measure']}, {row['area']}, {row['quarter']}: {row['sentence']}"
+
+
+def _loaded_text(loaded: intake.Loaded) -> str:
+    if loaded.identical_to:
+        return f"{loaded.file}: the same bytes as extract {loaded.identical_to}; nothing changed."
+    changes = loaded.changes
+    counts = f"{changes.new} new, {changes.revised} revised, {changes.unchanged} unchanged"
+    return f"{loaded.file}: kept as extract {loaded.extract}; {counts}."
+
+
+def _exceptions_text(document: dict[str, Any]) -> str:
+    lines = [f"As at {document['as_at']}, figures to {document['latest_quarter'] or 'no quarter'}."]
+    lines += [f"  {each['rank']}. {each['sentence']} ({each['status']}, {each['basis']})" for each in document["exceptions"]]
+    if not document["exceptions"]:
+        lines.append("  Nothing outside what was expected.")
+    lines.append(f"{document['series_tested']} series looked at.")
+    lines += [f"  Raised by people: {each['title']} ({each['origin']})" for each in document["raised"]]
+    return "\n".join(lines)
+
+
+def _agenda_text(document: dict[str, Any], meeting: Meeting) -> str:
+    lines = [f"{meeting.words} ({document['meeting']['state']})"]
+    for each in document["tracks"]:
+        gaps = f" – {'; '.join(each['gaps'])}" if each["gaps"] else ""
+        lines.append(f"{each['track']}: {'due' if each['due'] else 'not due'}, {each['owner']}{gaps}")
+        lines += [f"  {topic['title']}: {topic['rationale']}" for topic in each["topics"]]
+    return "\n".join(lines)

@@ -1,0 +1,193 @@
+"""What the command line answers with --json: findings, agendas and extracts as plain documents."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.extract import Problem
+from dashboard.findings import Finding, Findings
+from dashboard.intake import Check, Loaded
+from dashboard.plan import Plan
+from dashboard.scrutiny import Agenda, Raised, Topic
+
+
+def check_document(checks: list[Check]) -> dict[str, Any]:
+    """The document of `check`, and of a `load` that was refused for what is in a file."""
+    return {
+        "files": [
+            {
+                "file": each.extract.file,
+                "family": each.extract.family,
+                "rows": each.extract.rows,
+                "problems": [problem_document(problem) for problem in each.problems],
+                "questions": [problem_document(question) for question in each.questions],
+                "changes": {
+                    "new": each.changes.new,
+                    "revised": each.changes.revised,
+                    "unchanged": each.changes.unchanged,
+                },
+            }
+            for each in checks
+        ]
+    }
+
+
+def load_document(loaded: list[Loaded]) -> dict[str, Any]:
+    """The document of `load`."""
+    return {
+        "loaded": [
+            {
+                "file": each.file,
+                "extract": each.extract,
+                "new": each.changes.new,
+                "revised": each.changes.revised,
+                "unchanged": each.changes.unchanged,
+                "identical_to": each.identical_to,
+            }
+            for each in loaded
+        ]
+    }
+
+
+def history_document(extracts: pd.DataFrame) -> dict[str, Any]:
+    """The document of `history`, newest first."""
+    return {
+        "extracts": [
+            {
+                "extract": int(each.extract),
+                "file": each.file,
+                "family": each.family,
+                "received": each.received.date().isoformat(),
+                "by": each.by,
+                "note": each.note,
+                "sha256": each.sha256,
+                "rolled_back": None if pd.isna(each.rolled_back) else each.rolled_back.date().isoformat(),
+            }
+            for each in extracts.itertuples()
+        ]
+    }
+
+
+def exceptions_document(
+    found: Findings, raised: list[Raised], plan: Plan, meeting: str | None, section: str | None
+) -> dict[str, Any]:
+    """The document of `exceptions`: those of the figures in order of rank, then those people raised."""
+    exceptions = [each for each in found.exceptions if section is None or section in plan.sections_of(each.measure)]
+    return {
+        "as_at": found.as_at.isoformat(),
+        "meeting": meeting,
+        "latest_quarter": str(found.latest) if found.latest else None,
+        "series_tested": len(found.judged),
+        "expected_by_chance": None,
+        "exceptions": [_exception(each, plan, rank) for rank, each in enumerate(exceptions, start=1)],
+        "raised": [_raised(each) for each in raised if section in (None, each.section)],
+    }
+
+
+def agenda_document(agenda: Agenda) -> dict[str, Any]:
+    """The document of `agenda`."""
+    meeting = agenda.meeting
+    return {
+        "meeting": {
+            "id": meeting.id,
+            "date": meeting.id,
+            "precision": meeting.precision,
+            "state": agenda.state,
+        },
+        "tracks": [
+            {
+                "section": each.section.id,
+                "track": each.track.id,
+                "due": each.due,
+                "owner": " / ".join(each.section.owners),
+                "topics": [_topic(topic) for topic in each.topics],
+                "gaps": list(each.gaps),
+            }
+            for each in agenda.tracks
+        ],
+    }
+
+
+def problem_document(problem: Problem) -> dict[str, Any]:
+    """One problem or question: its row (null for the whole file), column, what was found, and the message."""
+    return {"row": problem.row, "column": problem.column, "found": problem.found, "message": problem.message}
+
+
+def _exception(finding: Finding, plan: Plan, rank: int) -> dict[str, Any]:
+    """One exception in the fields of `judge`. With a denominator everything is on the numerator's scale."""
+    verdict, point = finding.verdict, finding.latest
+    of_numerator = point.denominator / finding.measure.per if point.denominator else 1.0
+    document = {
+        "measure": finding.measure.code,
+        "area": finding.area.name,
+        "quarter": str(finding.quarter),
+        "value": point.numerator,
+        "expected": _times(verdict.expected, of_numerator),
+        "lower": _times(verdict.lower, of_numerator),
+        "upper": _times(verdict.upper, of_numerator),
+        "state": verdict.state,
+        "p_value": verdict.p_value,
+        "window": verdict.window,
+        "p_window": verdict.p_window,
+        "signal": verdict.signal,
+        "sentence": f"{finding.heading}. {finding.sentence}",
+        "sections": list(plan.sections_of(finding.measure)),
+        "items": list(finding.measure.items),
+        "basis": finding.basis,
+        "status": finding.status,
+        "rank": rank,
+    }
+    if point.denominator:
+        document["denominator"] = point.denominator
+        document["percentage"] = 100 * point.numerator / point.denominator if point.value is not None else None
+    return document
+
+
+def _raised(each: Raised) -> dict[str, Any]:
+    return {
+        "title": each.title,
+        "summary": each.summary,
+        "origin": each.origin,
+        "raised_by": each.raised_by,
+        "reference": each.reference,
+        "area": each.area,
+        "section": each.section,
+        "raised": _iso(each.day),
+        "meeting": each.meeting or None,
+        "sensitive": each.sensitive,
+        "sensitivity_reason": each.sensitivity_reason,
+        "disposition": each.disposition or None,
+        "disposition_reason": each.disposition_reason,
+        "basis": "illustrative" if each.illustrative else "supplied",
+    }
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {
+        "title": topic.title,
+        "rationale": topic.rationale,
+        "origin": topic.origin,
+        "exceptions": [
+            {
+                "measure": each.measure,
+                "area": each.area,
+                "quarter": each.quarter,
+                "value": each.value,
+                "signal": each.signal,
+                "sentence": each.sentence,
+                "as_at": _iso(each.as_at),
+            }
+            for each in topic.evidence
+        ],
+    }
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else value * factor
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,215 @@
+"""Meetings and their agendas: which tracks are due, the topics chosen for them, and what is lacking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.plan import Item, Meeting, Plan, Section, Track
+
+ORIGINS = ("Figures", "MADE", "HMIC", "Meeting", "Casework")
+FROM_FIGURES = ORIGINS[0]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A finding, or a raised exception, that a topic rests on, as it stood on `as_at`."""
+
+    measure: str | None
+    area: str | None
+    quarter: str | None
+    sentence: str
+    as_at: date
+    value: float | None = None
+    expected: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    signal: str | None = None
+    raised: int | None = None
+
+
+@dataclass(frozen=True)
+class Topic:
+    """An area identified for consideration at a meeting, in one track, with its rationale.
+
+    `number` and `version` say which topic of the store it is; one that came with the plan has neither.
+    """
+
+    meeting: str
+    track: str
+    title: str
+    rationale: str
+    origin: str
+    owner: str
+    disposition: str = "taken"
+    number: int | None = None
+    version: int | None = None
+    by: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An exception that people raise. `number` is its number in the store; one that came with the plan has none.
+
+    A sensitive one is known by its title and the reason alone. `disposition` is empty while nothing is decided.
+    """
+
+    title: str
+    summary: str
+    origin: str
+    raised_by: str
+    area: str
+    section: str
+    day: date | None
+    sensitive: bool = False
+    sensitivity_reason: str = ""
+    meeting: str = ""
+    disposition: str = ""
+    disposition_reason: str = ""
+    illustrative: bool = False
+    reference: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class AgendaTrack:
+    """One track at one meeting: whether it is due, its topics, and what it still lacks."""
+
+    section: Section
+    track: Track
+    due: bool
+    next_due: Meeting | None
+    topics: tuple[Topic, ...]
+    gaps: tuple[str, ...]
+
+    @property
+    def chosen(self) -> str:
+        """How far the choosing has come, in words: '1 of 2 chosen', '2 chosen', 'Nothing identified'."""
+        count, wanted = len(taken(self.topics)), self.track.areas_each_meeting
+        if wanted and count < wanted:
+            return f"{count} of {wanted} chosen"
+        return f"{count} chosen" if count else "Nothing identified"
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What one meeting will look at, track by track in the plan's order."""
+
+    meeting: Meeting
+    state: str
+    tracks: tuple[AgendaTrack, ...]
+
+    def track(self, name: str) -> AgendaTrack:
+        """The track of that id. Raises KeyError."""
+        for each in self.tracks:
+            if each.track.id == name:
+                return each
+        raise KeyError(name)
+
+
+def agenda(plan: Plan, meeting: Meeting, topics: Iterable[Topic], as_at: date) -> Agenda:
+    """The agenda of a meeting from the topics that stood on a day."""
+    topics = [topic for topic in topics if topic.meeting == meeting.id]
+    tracks = tuple(
+        _agenda_track(plan, section, track, meeting, tuple(each for each in topics if each.track == track.id))
+        for section in plan.document.sections
+        for track in section.tracks
+    )
+    return Agenda(meeting, state_of(meeting, as_at), tracks)
+
+
+def _agenda_track(
+    plan: Plan, section: Section, track: Track, meeting: Meeting, topics: tuple[Topic, ...]
+) -> AgendaTrack:
+    due = meeting.id in track.meetings
+    later = [each for each in plan.document.meetings if each.id in track.meetings and each.sort > meeting.sort]
+    gaps = gaps_of(track, len(taken(topics))) if due else ()
+    return AgendaTrack(section, track, due, later[0] if later else None, topics, gaps)
+
+
+def gaps_of(track: Track, chosen: int) -> tuple[str, ...]:
+    """What a track that is due still lacks, in words. The plan's rules are shown and never block."""
+    gaps = [] if chosen else ["nothing identified"]
+    if chosen < track.areas_each_meeting:
+        gaps.append(f"{chosen} of {track.areas_each_meeting} chosen")
+    return tuple(gaps)
+
+
+def taken(topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    """The topics that will be looked at, without those covered elsewhere."""
+    return tuple(topic for topic in topics if topic.disposition == "taken")
+
+
+def planned_topics(plan: Plan) -> list[Topic]:
+    """The areas that the plan itself already identifies, with every rationale that serves them."""
+    rationales = {rationale.id: rationale for rationale in plan.document.rationales}
+    return [
+        Topic(
+            meeting=topic.meeting,
+            track=topic.track,
+            title=topic.title,
+            rationale=" ".join(rationales[each].text for each in topic.rationales),
+            origin="; ".join(dict.fromkeys(rationales[each].origin for each in topic.rationales)),
+            owner=owner_of(plan, topic.track),
+            disposition=topic.disposition,
+        )
+        for topic in plan.document.topics
+    ]
+
+
+def owner_of(plan: Plan, track: str) -> str:
+    """The posts that own a track's section, as they are written on the agenda."""
+    return " / ".join(section_of(plan, track).owners)
+
+
+def section_of(plan: Plan, track: str) -> Section:
+    """The section a track belongs to. Raises KeyError."""
+    return plan.document.section(plan.document.track(track).section)
+
+
+def state_of(meeting: Meeting, as_at: date) -> str:
+    """Where a meeting stands on a day: planned or held."""
+    return "held" if meeting.has_passed(as_at) else "planned"
+
+
+def next_meeting(plan: Plan, as_at: date) -> Meeting | None:
+    """The first meeting that has not passed; the day of a meeting counts as still to come."""
+    return next((meeting for meeting in plan.document.meetings if not meeting.has_passed(as_at)), None)
+
+
+def known_at(meeting: Meeting, today: date) -> date:
+    """The day as at which a meeting sees its figures: its own, or its month's last; never later than today."""
+    return min(today, meeting.sort)
+
+
+def days_to(meeting: Meeting, as_at: date) -> int | None:
+    """Days from a day to a meeting; None while the meeting has only a month."""
+    return None if meeting.day is None else (meeting.day - as_at).days
+
+
+def track_for(plan: Plan, meeting: Meeting, items: Iterable[str]) -> Track:
+    """The track an exception belongs on: of its items' sections, the first with a track due at the meeting.
+
+    Of a section's several tracks the one with the most meetings comes first: the other is its overview.
+    """
+    sections = [plan.document.item(item).section for item in items]
+    tracks = [
+        track
+        for section in plan.document.sections
+        if section.id in sections
+        for track in sorted(section.tracks, key=lambda track: -len(track.meetings))
+    ] or [track for section in plan.document.sections for track in section.tracks]
+    return next((track for track in tracks if meeting.id in track.meetings), tracks[0])
+
+
+def due_on(end_of_quarter: date, due_days: int) -> date:
+    """The day by which a quarter's extracts are expected."""
+    return end_of_quarter + timedelta(days=due_days)
+
+
+def item_words(item: Item, length: int = 60) -> str:
+    """The first words of an item, for a choice in a list."""
+    words = item.text if len(item.text) <= length else item.text[:length].rsplit(" ", 1)[0] + " …"
+    return f"{item.section}: {words}"

@@ -1,0 +1,151 @@
+"""A series: one measure in one area, quarter by quarter, as known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from dashboard.period import Period
+from dashboard.plan import Plan
+
+FEWEST_FOR_A_PERCENTAGE = 20  # on a smaller base the count is shown, and no percentage
+BASES = ("official", "supplied", "illustrative")  # what is worked out from several is the last of theirs
+
+
+@dataclass(frozen=True)
+class Series:
+    """Consecutive quarters from `first`; each array has one entry a quarter.
+
+    value: the count, or the numerator where a denominator stands beside it; nan where not supplied.
+    was, was_of: what an earlier extract gave, nan where the figure has not been revised.
+    """
+
+    measure: str
+    area: str
+    first: Period
+    value: np.ndarray
+    denominator: np.ndarray
+    symbol: np.ndarray
+    note: np.ndarray
+    extract: np.ndarray
+    was: np.ndarray
+    was_of: np.ndarray
+    basis: str
+    received: date = field(compare=False)
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    @property
+    def last(self) -> Period:
+        """The latest quarter held."""
+        return self.first + (len(self) - 1)
+
+    def place(self, quarter: Period) -> int:
+        """The quarter's place in the arrays; it may lie outside them."""
+        return quarter.index - self.first.index
+
+    def shown(self, per: float) -> np.ndarray:
+        """The values as they are shown: counts as they are, others as a share of their denominator times `per`.
+
+        A percentage on a base under 20 is not shown: its place is nan.
+        """
+        return shares(self.value, self.denominator, per)
+
+
+def shares(value: np.ndarray, denominator: np.ndarray, per: float) -> np.ndarray:
+    """value / denominator x per; value itself where there is no denominator; nan on a base under 20."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = np.where(denominator >= FEWEST_FOR_A_PERCENTAGE, value / denominator * per, np.nan)
+    return np.where(np.isnan(denominator), value, share)
+
+
+def every_series(figures: pd.DataFrame, plan: Plan) -> Iterator[Series]:
+    """The series that standing figures make, those of the plan's measures and areas alone.
+
+    figures: the answer of `Store.standing_figures`.
+    """
+    areas = {area.name for area in plan.areas.all}
+    figures = figures[figures.measure.isin(plan.by_code.keys()) & figures.area.isin(areas)]
+    figures = pd.concat([figures, *_wholes(figures, plan)]).sort_values(["measure", "area", "period"])
+    if figures.empty:
+        return
+    columns = {name: figures[name].to_numpy() for name in figures.columns}
+    columns["place"] = np.array([_index(period) for period in columns["period"]])
+    ends = np.flatnonzero(_changes(columns["measure"]) | _changes(columns["area"])) + 1
+    for start, end in zip([0, *ends], [*ends, len(figures)]):
+        yield _series({name: column[start:end] for name, column in columns.items()})
+
+
+def _wholes(figures: pd.DataFrame, plan: Plan) -> Iterator[pd.DataFrame]:
+    """The figures of each measure that is the sum of its parts, where every part is supplied."""
+    for measure in plan.measures:
+        if measure.sum_of:
+            parts = figures[figures.measure.isin(measure.sum_of)]
+            whole = _whole(parts, len(measure.sum_of))
+            yield whole.assign(measure=measure.code)
+
+
+def _whole(parts: pd.DataFrame, count: int) -> pd.DataFrame:
+    revised = parts.was.notna()
+    parts = parts.assign(
+        of=parts.denominator.notna(),
+        before=parts.was.where(revised, parts.value),
+        before_of=parts.was_of.where(revised, parts.denominator),
+        revised=revised,
+        rank=parts.basis.map(BASES.index).astype(int) if len(parts) else 0,
+    )
+    groups = parts.groupby(["area", "period"], as_index=False, dropna=False)
+    whole = groups.agg(
+        value=("value", "sum"), supplied=("value", "count"), denominator=("denominator", "sum"), of=("of", "all"),
+        was=("before", "sum"), was_of=("before_of", "sum"), revised=("revised", "any"), rank=("rank", "max"),
+        extract=("extract", "max"), received=("received", "max"),
+    )  # fmt: skip
+    whole = whole[whole.supplied == count]
+    return whole.assign(
+        denominator=whole.denominator.where(whole.of),
+        was=whole.was.where(whole.revised),
+        was_of=whole.was_of.where(whole.revised & whole.of),
+        basis=whole["rank"].map(dict(enumerate(BASES))),
+        symbol="",
+        note="",
+    )
+
+
+def _series(columns: dict[str, np.ndarray]) -> Series:
+    places = columns["place"] - columns["place"][0]
+    length = places[-1] + 1
+
+    def spread(name: str, empty: object, kind: type) -> np.ndarray:
+        spread = np.full(length, empty, dtype=kind)
+        spread[places] = columns[name]
+        return spread
+
+    return Series(
+        measure=columns["measure"][0],
+        area=columns["area"][0],
+        first=Period.read(columns["period"][0]),
+        value=spread("value", np.nan, float),
+        denominator=spread("denominator", np.nan, float),
+        symbol=spread("symbol", "", object),
+        note=spread("note", "", object),
+        extract=spread("extract", 0, int),
+        was=spread("was", np.nan, float),
+        was_of=spread("was_of", np.nan, float),
+        basis=max(set(columns["basis"]), key=BASES.index),
+        received=pd.Timestamp(columns["received"].max()).date(),
+    )
+
+
+def _changes(column: np.ndarray) -> np.ndarray:
+    return column[1:] != column[:-1]
+
+
+@cache
+def _index(period: str) -> int:
+    return Period.read(period).index
