@@ -20,6 +20,7 @@ COUNTED = ("Homicide", "Violence with injury", "Violence without injury")  # the
 STRANDS = ("Race", "Religion", "Sexual orientation", "Disability", "Transgender")
 CATEGORIES = ("Personal", "Nuisance", "Environmental")
 PSD = ("Misconduct meetings", "Misconduct hearings", "Grievances", "Business interests", "Complaints recorded")
+PSD += ("Appeals received",)
 
 
 def code_of(family: str, category: str) -> str:
@@ -114,10 +115,10 @@ class Families:
         }
 
     def _psd(self) -> Iterator[Row]:
-        counts = {kind: self.make.counts(code_of("psd", kind), wide=False) for kind in (*PSD, "Appeals received")}
+        counts = {kind: self.make.counts(code_of("psd", kind), wide=False) for kind in PSD}
         shares = {
             "Recording decisions within 10 days": counts["Complaints recorded"],
-            "Appeals upheld": counts["Appeals received"],
+            "Appeals upheld": self.make.counts("psd-appeals-decided", wide=False),
         }
         for at, quarter in enumerate(self.make.quarters[:-1]):  # the last quarter's return has not come
             cells = {"quarter": quarter, "area": self.force}
@@ -158,17 +159,24 @@ class Families:
             yield from self._measure(f"{code}-resolved", resolved, self.official[code])
 
     def _other_measures(self) -> Iterator[Row]:
-        """The measures the settings list: a count, a level, or a share `of` another series."""
-        known = {"all-crime": sum(self.official.values())}
+        """The measures the settings list, the force alone, in an order where each stands on those before it."""
+        known = {"all-crime": sum(self.official.values())} | self.official
         for entry in self.make.settings["measures"]:
-            code, kind = entry["code"], entry["kind"]
-            if kind in ("count", "level"):
-                known[code] = self.make.counts(code, wide=False) if kind == "count" else self.make.level(code)
-                of = None
-            else:
-                known[code], of = self.make.part(code, known[entry["of"]]), known[entry["of"]]
-            if entry.get("written", True):
-                yield from self._measure(code, known[code], of if kind == "percentage" else None)
+            code = entry["code"]
+            known[code] = self._values(entry, known)
+            if entry["kind"] != "base":
+                yield from self._measure(
+                    code, known[code], known[entry["of"]] if entry["kind"] == "percentage" else None
+                )
+
+    def _values(self, entry: dict, known: dict[str, np.ndarray]) -> np.ndarray:
+        if "rest" in entry:
+            return known[entry["of"]] - known[entry["rest"]]
+        if "of" in entry:
+            return self.make.part(entry["code"], known[entry["of"]])
+        if entry["kind"] == "mean":
+            return self.make.level(entry["code"])
+        return self.make.counts(entry["code"], wide=False)
 
     def _spread(self, family: str, key: str, tables: dict[str, Table], counted: tuple = ()) -> Iterator[Row]:
         """Rows for the force, the sum of its districts, and for each district; blank where an official count stands."""
