@@ -204,6 +204,14 @@ def test_twice_the_offences_at_the_same_share_is_no_news():
     assert (row["signal"], row["mean"]) == (None, pytest.approx(2000 * (sum(rates) + 30) / 1300))
 
 
+def test_each_quarter_has_its_limits_on_its_own_denominator():
+    rows = judge(shares("30,100", "64,200", "15,50", "62,200"), every_quarter=True)
+
+    assert [row["mean"] for row in rows] == pytest.approx([30.75, 61.5, 15.375, 61.5])
+    shares_of_upper = [row["upper"] / row["denominator"] for row in rows]
+    assert shares_of_upper == pytest.approx([shares_of_upper[0]] * 4)
+
+
 def test_with_one_denominator_throughout_the_numerators_are_judged_to_the_last_digit():
     plain = judge(tidy(*lines([*STEADY, WILD], measure="Resolved")), every_quarter=True)
     of_300 = judge(shares(*(f"{value},300" for value in [*STEADY, WILD])), every_quarter=True)
