@@ -1,0 +1,269 @@
+"""Live charts, for wherever a reader points, picks or compares: the only room that speaks plotly.
+
+Show one with `st.plotly_chart(chart, theme=None, config=CONFIG, alt=drawing.description)`: every colour is set here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from plotly.basedatatypes import BaseFigure
+
+from dashboard import escape
+from dashboard.drawing import Drawing, Quarter
+from dashboard.inks import inks
+from dashboard.live_words import annotations
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False, "responsive": True}
+FACE = '"Source Sans", "Source Sans 3", sans-serif'
+
+
+@dataclass(frozen=True)
+class Live:
+    """How a live chart is set, in pixels. axis: whether heights stand left of it, or once above its top line."""
+
+    height: int
+    text: int
+    value: int
+    top: int
+    foot: int
+    axis: bool
+
+
+LIVES = {"page": Live(380, 15, 20, 36, 54, axis=True), "item": Live(190, 13, 16, 26, 26, axis=False)}
+
+
+class Chart(BaseFigure):
+    """A figure that is already as plotly.js takes it. Streamlit would check a plain dict again: 2 ms each."""
+
+    def __init__(self, figure: dict[str, Any]) -> None:
+        self._figure = figure
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure, its parts as plain dicts and lists."""
+        return self._figure
+
+    def __repr__(self) -> str:
+        return f"Chart({self._figure!r})"
+
+
+def chart(drawing: Drawing, dark: bool, size: str = "page") -> Chart:
+    """The drawing as a live chart on dark or light paper; `size` is a name in LIVES."""
+    ink, live = inks(dark), LIVES[size]
+    traces = [*_range(drawing, ink), *_together_band(drawing, ink)]
+    traces += [_columns(drawing, ink, live)] if drawing.columns else [*_lines(drawing, ink), *_dots(drawing, ink)]
+    traces += [*_together(drawing, ink), *_mark(drawing, ink), _pointing(drawing, ink, live)]
+    return Chart({"data": traces, "layout": _layout(drawing, ink, live)})
+
+
+def _trace(kind: str, **more: Any) -> dict[str, Any]:
+    return {"type": kind, "hoverinfo": "skip", "showlegend": False, **more}
+
+
+def _line(quarters: Iterable[Quarter], line: dict[str, Any]) -> dict[str, Any]:
+    quarters = list(quarters)
+    return _trace(
+        "scatter", mode="lines", connectgaps=False, line=line,
+        x=[quarter.place for quarter in quarters], y=[quarter.value for quarter in quarters],
+    )  # fmt: skip
+
+
+def _range(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
+    """A block for each quarter that has a range; a trial range is faint, with dashed ends."""
+    held = [quarter for quarter in drawing.quarters if quarter.lower is not None]
+    if not held:
+        return []
+    blocks = [_blocks([(q.place, q.lower, q.upper) for q in held], ink["band"], 0.45 if drawing.trial else 1)]
+    if not drawing.trial:
+        return blocks
+    ends = {"x": [], "y": []}
+    for place, height in ((q.place, end) for q in held for end in (q.lower, q.upper)):
+        ends["x"] += [place - 0.5, place + 0.5, None]
+        ends["y"] += [height, height, None]
+    dashes = {"color": ink["edge"], "width": 1.5, "dash": "4px,4px"}
+    return [*blocks, _trace("scatter", mode="lines", connectgaps=False, line=dashes, **ends)]
+
+
+def _blocks(blocks: list[tuple[int, float, float]], colour: str, opacity: float = 1) -> dict[str, Any]:
+    return _trace(
+        "bar", width=1, marker={"color": colour, "line": {"width": 0}}, opacity=opacity,
+        x=[place for place, _, _ in blocks], base=[lower for _, lower, _ in blocks],
+        y=[upper - lower for _, lower, upper in blocks],
+    )  # fmt: skip
+
+
+def _together_band(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
+    joint = drawing.together
+    if joint is None or joint.lower is None:
+        return []
+    places = range(joint.first, len(drawing.quarters))
+    return [_blocks([(place, joint.lower, joint.upper) for place in places], ink["inner-band"])]
+
+
+def _columns(drawing: Drawing, ink: dict[str, str], live: Live) -> dict[str, Any]:
+    held = [quarter for quarter in drawing.quarters if quarter.value is not None]
+    return _trace(
+        "bar", width=0.56, marker={"color": ink["line"], "line": {"width": 0}}, cliponaxis=False,
+        x=[quarter.place for quarter in held], y=[quarter.value for quarter in held],
+        text=[quarter.figure for quarter in held], textposition="outside", textangle=0,
+        textfont={"color": ink["muted"], "size": live.text},
+    )  # fmt: skip
+
+
+def _lines(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
+    """One line, broken at each gap and definition break; dashed where figures are not yet final."""
+    found = []
+    for dash, wanted in (("solid", False), ("3px,4px", True)):
+        points: list[tuple[int, float] | tuple[None, None]] = []
+        for run in drawing.runs:
+            for before, after in pairwise(run):
+                if after.provisional == wanted:
+                    points += [(before.place, before.value), (after.place, after.value)]
+                else:
+                    points.append((None, None))
+            points.append((None, None))
+        if any(x is not None for x, _ in points):
+            line = {"color": ink["line"], "width": 2.5, "dash": dash}
+            x, y = ([point[side] for point in points] for side in (0, 1))
+            found.append(_trace("scatter", mode="lines", connectgaps=False, line=line, x=x, y=y))
+    return found
+
+
+def _dots(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
+    """A dot for each quarter: larger for the latest, hollow for those revised or not yet final."""
+    held = [quarter for quarter in drawing.quarters if quarter.value is not None]
+    hollow = [quarter.revised or quarter.provisional for quarter in held]
+    latest = None if drawing.direction else drawing.latest
+    sizes = [9 if quarter is latest or empty else 4 for quarter, empty in zip(held, hollow)]
+    fills = [ink["paper"] if empty else ink["line"] for empty in hollow]
+    marker = {"size": sizes, "color": fills, "opacity": 1, "line": {"color": ink["line"], "width": 2}}
+    return [
+        _trace(
+            "scatter", mode="markers", marker=marker, cliponaxis=False,
+            x=[quarter.place for quarter in held], y=[quarter.value for quarter in held],
+        )
+    ]  # fmt: skip
+
+
+def _together(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
+    """The bar at the average of the quarters judged together, or the line itself where they are a trend."""
+    joint = drawing.together
+    if joint is None:
+        return []
+    line = {"color": ink["exception"], "width": 3}
+    if joint.average is None:
+        return [_line(drawing.quarters[joint.first :], line)]
+    ends = [joint.first - 0.5, len(drawing.quarters) - 0.5]
+    return [_trace("scatter", mode="lines", line=line, x=ends, y=[joint.average] * 2)]
+
+
+def _mark(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
+    """The triangle of a latest quarter outside what was expected, with a halo of paper."""
+    latest = drawing.latest
+    averaged = drawing.together is not None and drawing.together.average is not None
+    if not drawing.direction or latest is None or averaged:
+        return []
+    marker = {
+        "symbol": {"high": "triangle-up", "low": "triangle-down"}[drawing.direction],
+        "size": 15, "color": ink["exception"], "opacity": 1, "line": {"color": ink["paper"], "width": 2},
+    }  # fmt: skip
+    above = (drawing.top - drawing.bottom) * 0.12 if drawing.columns else 0
+    return [
+        _trace(
+            "scatter", name=drawing.direction_words, mode="markers", marker=marker, cliponaxis=False,
+            x=[latest.place], y=[latest.value + above],
+        )
+    ]  # fmt: skip
+
+
+def _pointing(drawing: Drawing, ink: dict[str, str], live: Live) -> dict[str, Any]:
+    """What pointing at a quarter says: at its value, or at the axis where it has none."""
+    words = [_wrapped(quarter.title) for quarter in drawing.quarters]
+    return _trace(
+        "scatter", mode="markers", marker={"size": 18, "opacity": 0, "color": ink["line"]}, cliponaxis=False,
+        hoverinfo="text", hovertext=words, customdata=[quarter.label for quarter in drawing.quarters],
+        x=[quarter.place for quarter in drawing.quarters], y=[quarter.value or 0 for quarter in drawing.quarters],
+        hoverlabel={
+            "bgcolor": ink["paper"], "bordercolor": ink["edge"], "align": "left",
+            "font": {"color": ink["ink"], "size": live.text, "family": FACE},
+        },
+    )  # fmt: skip
+
+
+def _wrapped(title: str, width: int = 44) -> str:
+    """Typed text as it was typed, in lines that a phone has room for."""
+    lines = [""]
+    for word in escape.collapsed(title).split():
+        if lines[-1] and len(lines[-1]) + len(word) >= width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(escape.plotly(line) for line in lines)
+
+
+def _layout(drawing: Drawing, ink: dict[str, str], live: Live) -> dict[str, Any]:
+    return {
+        "height": live.height, "autosize": True, "showlegend": False, "barmode": "overlay", "bargap": 0,
+        "margin": {"l": 46 if live.axis else 2, "r": 74 if live.axis else 64, "t": live.top, "b": live.foot, "pad": 0},
+        "paper_bgcolor": ink["paper"], "plot_bgcolor": ink["paper"],
+        "font": {"family": FACE, "size": live.text, "color": ink["muted"]},
+        "hovermode": "x", "hoverdistance": -1, "dragmode": False, "clickmode": "event+select",
+        "xaxis": _time(drawing, ink, live), "yaxis": _heights(drawing, ink, live),
+        "shapes": _shapes(drawing, ink), "annotations": annotations(drawing, ink, live),
+    }  # fmt: skip
+
+
+def _time(drawing: Drawing, ink: dict[str, str], live: Live) -> dict[str, Any]:
+    """A mark at the latest quarter's season every year, and words at three of them at most."""
+    count = len(drawing.quarters)
+    axis = {
+        "type": "linear", "range": [-0.5, count - 0.5], "fixedrange": True, "showgrid": False, "zeroline": False,
+        "showticklabels": live.axis, "tickangle": 0, "ticks": "outside" if live.axis else "", "ticklen": 5,
+        "tickcolor": ink["muted"], "tickfont": {"color": ink["muted"], "size": live.text}, "automargin": False,
+    }  # fmt: skip
+    worded = _worded(count)
+    axis["tickvals"] = worded
+    axis["ticktext"] = [drawing.quarters[place].label.replace(" ", "<br>") for place in worded]
+    others = [place for place in range((count - 1) % 4, count, 4) if place not in worded]
+    axis["minor"] = {"tickvals": others, "ticks": axis["ticks"], "ticklen": 4, "tickcolor": ink["muted"]}
+    return axis
+
+
+def _worded(count: int) -> list[int]:
+    """The places whose quarters are named: same season, every second year, or fewer where there are more."""
+    if count <= 4:
+        return sorted({0, count - 1})
+    step = 4 if count <= 8 else 8
+    while count > 3 * step:
+        step += 4
+    return list(range((count - 1) % step, count, step))
+
+
+def _heights(drawing: Drawing, ink: dict[str, str], live: Live) -> dict[str, Any]:
+    bottom, top = drawing.bottom, drawing.top
+    ticks = [bottom, 0, top] if bottom < 0 else [0, top / 2, top]
+    end = "%" if drawing.top_words.endswith("%") else ""
+    return {
+        "range": [bottom, top], "fixedrange": True, "zeroline": False, "showticklabels": live.axis,
+        "tickvals": ticks if live.axis else [top], "ticktext": [f"{tick:,.10g}{end}" for tick in ticks],
+        "tickfont": {"color": ink["muted"], "size": live.text}, "showgrid": True, "gridcolor": ink["rule"],
+        "gridwidth": 1, "automargin": False, "ticks": "", "layer": "below traces",
+    }  # fmt: skip
+
+
+def _shapes(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
+    """The axis at zero, and a dotted upright for each gap and break."""
+    axis = {
+        "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": {"color": ink["muted"], "width": 1}
+    }  # fmt: skip
+    gaps = [((gap.first + gap.last) / 2, ink["edge"], 1) for gap in drawing.gaps]
+    breaks = [(upright.place - 0.5, ink["ink"], 1.04) for upright in drawing.breaks]
+    return [axis] + [
+        {
+            "type": "line", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": height,
+            "line": {"color": colour, "width": 1.5, "dash": "1.5px,3px"},
+        }
+        for x, colour, height in gaps + breaks
+    ]  # fmt: skip

@@ -1,0 +1,34 @@
+"""What people type, made safe to show as typed: in HTML, in Markdown and in a plotly label."""
+
+from __future__ import annotations
+
+import html as _html
+import re
+
+_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")  # every ASCII mark that could mean something
+_NO_LINK = re.compile(r"(?i)(?<=://)|(?<=www)(?=\.)|(?=@)")  # bare addresses become links after the marks are read
+JOINER = "\N{WORD JOINER}"  # takes no room and is not seen
+
+
+def html(text: str) -> str:
+    """Text for inside our own HTML, which stands in Markdown: on one line, and no mark of it works.
+
+    A line break would end the HTML, and Streamlit reads `:red[...]` even inside it.
+    """
+    return _html.escape(collapsed(text)).replace(":", "&#58;")
+
+
+def markdown(text: str) -> str:
+    """Text for where Streamlit reads Markdown: labels, buttons, captions."""
+    broken = _NO_LINK.sub(JOINER, collapsed(text))
+    return _MARKDOWN.sub(lambda mark: f"&#{ord(mark[0])};", broken)
+
+
+def plotly(text: str) -> str:
+    """Text for a label or hover of plotly, which would obey tags and read $...$ as mathematics."""
+    return _html.escape(collapsed(text), quote=False).replace("$", "&#36;")
+
+
+def collapsed(text: str) -> str:
+    """Text with every run of white space as one space, and without what no one can see."""
+    return " ".join(text.replace("\0", " ").split())

@@ -1,0 +1,115 @@
+"""The words that stand inside a still chart, each where it covers nothing."""
+
+from __future__ import annotations
+
+from dashboard.drawing import Quarter
+from dashboard.svg import Frame, group, text
+
+GUTTER = 6  # pixels between the frame and the labels right of it
+BELOW_BAND = 2  # lines of text that must fit below the range for its label to stand there
+END = ' text-anchor="end"'
+
+
+def labels(frame: Frame, short: bool) -> str:
+    """Every label; `short` leaves the scale's unit, the range's name and the quarters to the page around."""
+    parts = [_scale(frame, short), _value(frame), _zero(frame), _revised(frame)]
+    if not short:
+        parts += [_range_name(frame), _inner_name(frame), _feet(frame), _ends(frame)]
+    return group(f'class="look-words" font-size="{frame.size.text}"', parts)
+
+
+def _scale(frame: Frame, short: bool) -> str:
+    words = frame.drawing.top_words if short else frame.drawing.scale
+    return text("0", frame.size.top - 6, words)
+
+
+def _value(frame: Frame) -> str:
+    """The latest value at its own height, or the average of the quarters taken together."""
+    drawing = frame.drawing
+    joint = drawing.together
+    kind = "look-exception" if drawing.direction else "look-value"
+    if joint is not None and joint.average is not None:
+        y = frame.y(joint.average)
+        under = y + 1.35 * frame.size.text
+        below = under < frame.size.base - frame.size.text
+        word_y = under if below else y - 0.95 * frame.size.text
+        return _beside(frame, y, drawing.average, f' class="{kind}"') + _beside(frame, word_y, "average")
+    if drawing.latest is None or drawing.columns:
+        return ""
+    return _beside(frame, frame.y(drawing.latest.value), drawing.latest.figure, f' class="{kind}"')
+
+
+def _beside(frame: Frame, y: float, words: str, more: str = "") -> str:
+    return text("100%", y + 0.36 * frame.size.text, words, f' dx="{GUTTER}"{more}')
+
+
+def _zero(frame: Frame) -> str:
+    """0 at the end of the baseline, unless the latest value stands there."""
+    drawing = frame.drawing
+    beside = drawing.together.average if drawing.together else drawing.latest and drawing.latest.value
+    if beside is not None and not drawing.columns and abs(frame.y(beside) - frame.zero) < 1.2 * frame.size.text:
+        return ""
+    return _beside(frame, frame.zero, "0")
+
+
+def _revised(frame: Frame) -> str:
+    marked = [q for q in frame.drawing.quarters if q.revised and q.value is not None]
+    return "".join(text(frame.middle(q), frame.y(q.value) - 7, "r", ' dx="5"') for q in marked)
+
+
+def _range_name(frame: Frame) -> str:
+    """Below the range's left end, or above it where there is no room; at its right end where it begins late."""
+    held = [quarter for quarter in frame.drawing.quarters if quarter.lower is not None]
+    if not held:
+        return ""
+    late = held[0].place * 2 > len(frame.drawing.quarters)
+    x, more = ("100%", END) if late else (frame.x(held[0].place), ' dx="4"')
+    beside = held[-4:] if late else held[: max(len(frame.drawing.quarters) // 3, 1)]
+    return text(x, _clear_of(frame, beside), frame.drawing.range_words, more)
+
+
+def _clear_of(frame: Frame, quarters: list[Quarter]) -> float:
+    """The height of a label that clears the range, and the line where it leaves the range, at these quarters."""
+    size = frame.size.text
+    lowest = max(frame.y(quarter.lower) for quarter in quarters)
+    highest = min(frame.y(quarter.upper) for quarter in quarters)
+    line = [frame.y(quarter.value) for quarter in quarters if quarter.value is not None]
+    crossed = any(lowest < y < lowest + 1.4 * size for y in line)
+    if frame.size.base - lowest >= BELOW_BAND * size and not crossed:
+        return lowest + 1.15 * size
+    return highest - 5
+
+
+def _inner_name(frame: Frame) -> str:
+    joint = frame.drawing.together
+    if joint is None or joint.lower is None:
+        return ""
+    count = len(frame.drawing.quarters) - joint.first
+    low = max(frame.y(q.lower) for q in frame.drawing.quarters[joint.first :] if q.lower is not None)
+    y = max(low, frame.y(joint.lower)) + 1.15 * frame.size.text
+    if y > frame.size.base - 0.5 * frame.size.text or frame.size.text < 16:
+        return ""
+    return text("100%", y, f"inner band: the {count} quarters together", END)
+
+
+def _feet(frame: Frame) -> str:
+    """The words at the foot of each gap and break, on the side that has room."""
+    drawing, y = frame.drawing, frame.size.base - 6
+    count = len(drawing.quarters)
+    parts = []
+    for gap in drawing.gaps:
+        across = (gap.first + gap.last + 1) / 2
+        side = END + ' dx="-5"' if across / count > 0.35 else ' dx="5"'
+        parts.append(text(frame.x(across), y, gap.words, side))
+    for upright in drawing.breaks:
+        side = END + ' dx="-5"' if upright.place / count > 0.8 else ' dx="5"'
+        parts.append(text(frame.x(upright.place), y, upright.words, side))
+    return "".join(parts)
+
+
+def _ends(frame: Frame) -> str:
+    first, last = frame.drawing.quarters[0], frame.drawing.quarters[-1]
+    y = frame.size.base + 1.25 * frame.size.text
+    if first is last:
+        return text("50%", y, last.label, ' text-anchor="middle"')
+    return text("0", y, first.label) + text("100%", y, last.label, END)

@@ -1,0 +1,119 @@
+"""The words that stand inside a live chart, beside what they name, as plotly annotations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard import escape
+from dashboard.drawing import Drawing, Quarter
+
+
+def annotations(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
+    """Every label of the chart. ink: the colours by name. live: its sizes, in pixels."""
+    plain = {"color": ink["muted"], "size": live.text}
+    parts = [_scale(drawing, plain, live), *_value(drawing, ink, live), *_revised(drawing, ink, live)]
+    parts += [*_range_name(drawing, plain), *_inner_name(drawing, plain), *_feet(drawing, plain)]
+    if not live.axis:
+        parts += [*_zero(drawing, plain), *_ends(drawing, plain)]
+    return parts
+
+
+def _label(words: str, font: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"text": escape.plotly(words), "font": font, "showarrow": False, **more}
+
+
+def _scale(drawing: Drawing, plain: dict, live) -> dict[str, Any]:
+    words = drawing.unit.removeprefix("% of ").capitalize() if live.axis else drawing.scale
+    return _label(words, plain, xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", yshift=1)
+
+
+def _right(words: str, font: dict, y: float, **more: Any) -> dict[str, Any]:
+    return _label(words, font, xref="paper", x=1, y=y, xanchor="left", xshift=7, align="left", **more)
+
+
+def _value(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
+    """The latest value at its own height, or the average of the quarters taken together."""
+    colour = ink["exception"] if drawing.direction else ink["ink"]
+    font = {"color": colour, "size": live.value, "weight": 600}
+    joint = drawing.together
+    if joint is not None and joint.average is not None:
+        plain = {"color": ink["muted"], "size": live.text}
+        low = joint.average < drawing.bottom + (drawing.top - drawing.bottom) * 0.15
+        word = _right("average", plain, joint.average, yshift=live.value if low else -live.value)
+        return [_right(drawing.average, font, joint.average), word]
+    if drawing.latest is None or drawing.columns:
+        return []
+    return [_right(drawing.latest.figure, font, drawing.latest.value)]
+
+
+def _zero(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
+    """0 at the end of the baseline, unless the latest value stands there."""
+    near = drawing.latest is not None and not drawing.columns and abs(drawing.latest.value) < 0.12 * drawing.top
+    return [] if near else [_right("0", plain, 0)]
+
+
+def _revised(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
+    font = {"color": ink["ink"], "size": live.text, "weight": 600}
+    marked = [q for q in drawing.quarters if q.revised and q.value is not None]
+    return [_label("r", font, x=q.place, y=q.value, xshift=8, yshift=12) for q in marked]
+
+
+def _range_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
+    """Below the range's left end, or above it where there is no room; at its right end where it begins late."""
+    held = [quarter for quarter in drawing.quarters if quarter.lower is not None]
+    if not held:
+        return []
+    late = held[0].place * 2 > len(drawing.quarters)
+    beside = held[-4:] if late else held[: max(len(drawing.quarters) // 4, 1)]
+    below, y = _clear_of(drawing, beside)
+    x, anchor = (held[-1].place + 0.5, "right") if late else (held[0].place - 0.5, "left")
+    return [
+        _label(
+            drawing.range_words, plain, x=x, y=y, xanchor=anchor,
+            yanchor="top" if below else "bottom", xshift=-3 if late else 3,
+        )
+    ]  # fmt: skip
+
+
+def _clear_of(drawing: Drawing, beside: list[Quarter]) -> tuple[bool, float]:
+    """Whether a label stands below the range, and the height it then clears."""
+    lowest, highest = min(q.lower for q in beside), max(q.upper for q in beside)
+    room = (drawing.top - drawing.bottom) * 0.2
+    crossed = any(q.value is not None and lowest - room < q.value < lowest for q in beside)
+    below = lowest - drawing.bottom > room and not crossed
+    return below, lowest if below else highest
+
+
+def _inner_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
+    joint = drawing.together
+    if joint is None or joint.lower is None:
+        return []
+    inside = drawing.quarters[joint.first :]
+    low = min([joint.lower, *(q.lower for q in inside if q.lower is not None)])
+    words = f"inner band: the {len(inside)} quarters together"
+    return [_label(words, plain, x=inside[-1].place + 0.5, y=low, xanchor="right", yanchor="top")]
+
+
+def _feet(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
+    """The words at the foot of each gap and break, on the side that has room."""
+    count = len(drawing.quarters)
+    marks = [((gap.first + gap.last) / 2, gap.words, gap.last / count > 0.35) for gap in drawing.gaps]
+    marks += [(mark.place - 0.5, mark.words, mark.place / count > 0.8) for mark in drawing.breaks]
+    return [
+        _label(
+            words, plain, x=x, y=0, yref="y", yanchor="bottom",
+            xanchor="right" if left else "left", xshift=-4 if left else 4,
+        )
+        for x, words, left in marks
+    ]  # fmt: skip
+
+
+def _ends(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
+    first, last = drawing.quarters[0], drawing.quarters[-1]
+    below = {"xref": "paper", "yref": "paper", "y": 0, "yanchor": "top", "yshift": -3}
+    if first is last:
+        return [_label(last.label, plain, x=0.5, xanchor="center", **below)]
+    return [
+        _label(first.label, plain, x=0, xanchor="left", **below),
+        _label(last.label, plain, x=1, xanchor="right", **below),
+    ]

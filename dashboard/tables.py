@@ -1,0 +1,107 @@
+"""The table of a finding: what every chart stands beside, and what can be downloaded."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard import wording
+from dashboard.findings import Finding, Point
+from dashboard.marks import absence, is_too_few, together
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet would reckon a cell that begins so
+HEADINGS = (
+    "quarter", "months", "measure", "area", "figure", "numerator", "denominator", "lower", "upper",
+    "compared_with_range", "revised_from", "not_supplied", "basis", "note",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """One quarter of a finding in words. verdict: 'Within', 'Above', 'Below', 'Together: higher', or why there is none.
+
+    figure: '1,620', with ' r' where it has been revised.
+    """
+
+    quarter: str
+    figure: str
+    expected: str
+    verdict: str
+    note: str
+
+
+def rows(finding: Finding) -> list[Row]:
+    """The finding's quarters, the latest first."""
+    joint = together(finding, finding.points) if finding.points else None
+    first = joint.first if joint else len(finding.points)
+    said = [_row(finding, point, place >= first) for place, point in enumerate(finding.points)]
+    return said[::-1]
+
+
+def _row(finding: Finding, point: Point, joined: bool) -> Row:
+    compared = verdict(point) or ("No range" if point.value is not None else "")
+    if joined and compared == "Within":
+        compared = {"high": "Together: higher", "low": "Together: lower"}[finding.signal]
+    return Row(
+        quarter=point.period.label,
+        figure=_figure(finding, point),
+        expected=wording.span(finding.measure, point.lower, point.upper),
+        verdict=compared,
+        note=_note(finding, point),
+    )
+
+
+def verdict(point: Point) -> str:
+    """How a quarter compares with its own range; empty where it has no value or no range."""
+    if point.value is None or point.lower is None or point.upper is None:
+        return ""
+    if point.value > point.upper:
+        return "Above"
+    return "Below" if point.value < point.lower else "Within"
+
+
+def csv_text(finding: Finding) -> str:
+    """The finding's quarters as CSV, the earliest first, numbers as they are held and every text cell harmless."""
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\r\n")
+    write.writerow(HEADINGS)
+    write.writerows([_cell(value) for value in _line(finding, point)] for point in finding.points)
+    return out.getvalue()
+
+
+def harmless(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe stands before one."""
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+
+
+def _cell(value: str | float | None) -> str | float:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return harmless(value)
+    return int(value) if value == int(value) else round(value, 6)
+
+
+def _line(finding: Finding, point: Point) -> Iterable[str | float | None]:
+    missing = point.value is None and not is_too_few(point)
+    return (
+        str(point.period), point.period.label, finding.measure.name, finding.area.name,
+        point.value, point.numerator, point.denominator, point.lower, point.upper,
+        verdict(point), point.was, absence(point) if missing else "", finding.basis, point.note,
+    )  # fmt: skip
+
+
+def _figure(finding: Finding, point: Point) -> str:
+    if is_too_few(point):
+        shown = f"{wording.number(point.numerator)} of {wording.number(point.denominator)}"
+    else:
+        shown = absence(point).capitalize() if point.value is None else wording.figure(finding.measure, point.value)
+    return f"{shown} r" if point.was is not None else shown
+
+
+def _note(finding: Finding, point: Point) -> str:
+    said = [f"Revised from {wording.figure(finding.measure, point.was)}."] if point.was is not None else []
+    said += ["Too few for a percentage."] if is_too_few(point) else []
+    return " ".join([*said, point.note]).strip()
