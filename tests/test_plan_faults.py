@@ -39,6 +39,13 @@ meeting = "2026-03"
 track = "A"
 title = "The bus station"
 """
+RAISED = """
+[[raised]]
+id = "scooters"
+title = "Scooters"
+origin = "Casework"
+section = "A"
+"""
 
 
 @pytest.fixture
@@ -192,7 +199,7 @@ def test_a_topic_at_a_meeting_its_track_does_not_hold_is_a_fault(read):
 
 
 def test_what_is_put_aside_needs_a_reason(read):
-    raised = '[[raised]]\nid = "scooters"\ntitle = "Scooters"\norigin = "Casework"\nsection = "A"\n'
+    raised = RAISED + "raised = 2026-02-01\n"
     assert faults_of(read, new=raised) == []
     for disposition in ("covered elsewhere", "not taken"):
         (fault,) = faults_of(read, new=raised + f'disposition = "{disposition}"\n')
@@ -201,15 +208,18 @@ def test_what_is_put_aside_needs_a_reason(read):
         assert fault.startswith("topics[1].note: This is missing.")
 
 
+def test_a_raised_exception_has_a_day_or_a_meeting(read):
+    assert faults_of(read, new=RAISED) == [
+        "raised[1].raised: This is missing. Write the day it was raised, or the meeting it was raised for."
+    ]
+    assert faults_of(read, new=RAISED + 'meeting = "2026-03"\n') == []
+
+
 def test_an_unknown_disposition_names_the_known_ones(read):
-    (fault,) = faults_of(
-        read,
-        new='[[raised]]\nid = "scooters"\ntitle = "Scooters"\norigin = "Casework"\n'
-        'section = "A"\ndisposition = "maybe"\n',
-    )
+    (fault,) = faults_of(read, new=RAISED + 'raised = 2026-02-01\ndisposition = "maybe"\n')
     assert fault == (
         "raised[1].disposition: Found 'maybe'. Write one of taken, carried, covered elsewhere, not taken, "
-        "or leave it out while nothing is decided."
+        "or leave it out while undecided."
     )
 
 

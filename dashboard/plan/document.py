@@ -37,8 +37,7 @@ def read_document(folder: Path, faults: list[Fault]) -> PlanDocument | None:
     top = read_toml(folder / "plan.toml", folder, faults)
     if top is None:
         return None
-    links = Links()
-    document = _document(top, links)
+    document = _document(top, links := Links())
     links.check()
     return document
 
@@ -196,6 +195,8 @@ def _raised(entries: Entries, links: Links) -> RaisedByPlan:
         disposition_reason=entries.text("disposition_reason"),
         illustrative=entries.flag("illustrative"),
     )
+    if not (raised.raised or raised.meeting):
+        entries.fault("raised", "This is missing. Write the day it was raised, or the meeting it was raised for.")
     _is_explained(entries, raised.disposition, "disposition_reason", raised.disposition_reason)
     entries.done()
     return raised
@@ -222,8 +223,8 @@ def _action(entries: Entries, links: Links) -> Action:
 def _disposition_or_none(entries: Entries) -> str:
     found = entries.text("disposition")
     if found and found not in DISPOSITIONS:
-        mend = f"Found '{found}'. Write one of {', '.join(DISPOSITIONS)}, or leave it out while nothing is decided."
-        entries.fault("disposition", mend)
+        known = ", ".join(DISPOSITIONS)
+        entries.fault("disposition", f"Found '{found}'. Write one of {known}, or leave it out while undecided.")
     return found
 
 
