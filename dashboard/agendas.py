@@ -9,7 +9,6 @@ import pandas as pd
 
 from dashboard import scrutiny
 from dashboard.findings import Finding
-from dashboard.period import Period
 from dashboard.plan import Action, Meeting, Plan
 from dashboard.scrutiny import Agenda, Evidence, Raised, Topic
 from dashboard.store import Store
@@ -103,7 +102,7 @@ def _topic(row: dict[str, Any], evidence: list[Evidence]) -> Topic:
 
 def _evidence(row: dict[str, Any]) -> Evidence:
     return Evidence(
-        row["measure"], row["area"], row["period"] and str(Period.read(row["period"])), row["sentence"], row["as_at"].date(),
+        row["measure"], row["area"], row["period"], row["sentence"], row["as_at"].date(),
         row["value"], row["expected"], row["lower"], row["upper"], row["signal"], row["raised"],
     )  # fmt: skip
 

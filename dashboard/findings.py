@@ -244,7 +244,7 @@ def points(measure: Measure, series: Series, length: int) -> Iterable[Point]:
 def _judge(measure: Measure, series: Series, quarter: Period) -> Verdict:
     place = series.place(quarter)
     if place < 0:
-        return Verdict(None, None, None, None, "collecting", None, None, None, None, None, "not supplied")
+        return Verdict(None, None, None, None, "collecting", why_silent="not supplied")
     definition, recording = breaks_of(measure, series)
     values = _padded(series.shown(measure.per), place)
     verdict = judge_xmr(values, definition, recording, measure.kind == "count")

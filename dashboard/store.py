@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -201,7 +201,7 @@ class Store:
         self._lock_down()
 
     def _lock_down(self) -> None:
-        """Lock the connection down. A second store on the same file in one process shares its settings, locked already."""
+        """Lock the connection down; a second store on the same file in one process finds it so already."""
         with self._connection.cursor() as cursor:
             if not _only(cursor.execute(_sql("ask", "locked_down")).df())["locked"]:
                 cursor.execute(_sql("schema", "lock_down"))
@@ -243,15 +243,15 @@ def _unopened(path: Path | None, reason: str) -> StoreError:
 def _not_kept(error: duckdb.Error) -> StoreError:
     """What to tell a person whose change was rolled back by the database."""
     if isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException)) or "space" in str(error).lower():
-        return StoreError("The store could not be written: the disk may be full.", "Nothing was kept. Make room, then try again.")
+        return StoreError(
+            "The store could not be written: the disk may be full.", "Nothing was kept. Make room, then try again."
+        )
     return StoreError(f"The store refused the change ({type(error).__name__}).", "Nothing was kept. Try again.")
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
-    try:
+    with suppress(duckdb.Error):  # a commit that failed has already ended the transaction
         cursor.rollback()
-    except duckdb.Error:
-        pass  # a commit that failed has already ended the transaction
 
 
 def _only(rows: pd.DataFrame) -> dict[str, Any] | None:

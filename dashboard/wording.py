@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from dashboard.period import Period
 from dashboard.plan import Measure
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -25,7 +24,7 @@ SILENT_WORDS = {
     "collecting": "Collecting: {before} of the 8 earlier quarters needed before a range can be drawn.",
     "after a break": "Counted anew after a break: testing starts again after four quarters.",
     "too few": "Too few to judge.",
-    "no variation": "Every quarter is the same: no range can be drawn.",
+    "no variation": "Hardly any quarter differs from another: no range can be drawn.",
     "gaps": "Fewer than three of the last four quarters were supplied: not judged.",
 }
 
@@ -119,10 +118,5 @@ def listed(words: list[str]) -> str:
 
 
 def count_words(count: int, one: str, many: str | None = None) -> str:
-    """A count and its noun: '1 topic', '3 topics', and words for the first ten: 'Three topics' is left to the reader."""
+    """A count and its noun: '1 topic', '3 topics'."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def quarter_words(quarter: Period) -> str:
-    """A quarter in a sentence."""
-    return quarter.words

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from dashboard.plan.errors import Fault
+
+LOOKALIKES = {int: bool, date: datetime}  # Python takes the second for the first; a plan may not
 
 
 class Entries:
@@ -79,7 +81,7 @@ class Entries:
 
     def done(self) -> None:
         """Note every key that nothing has read: most often a misspelling."""
-        for key in self._table.keys() - self._read:
+        for key in sorted(self._table.keys() - self._read):
             self.fault(key, f"This key is not known here. Known keys: {_listed(sorted(self._read))}.")
 
     def _typed(self, key: str, kind: type, wanted: str, required: bool) -> Any:
@@ -89,7 +91,7 @@ class Entries:
                 self.fault(key, f"This is missing. Write {wanted}.")
             return None
         found = self._table[key]
-        if not isinstance(found, kind) or (kind is int and isinstance(found, bool)):
+        if not isinstance(found, kind) or isinstance(found, LOOKALIKES.get(kind, ())):
             self.fault(key, f"Found {found!r}. Write {wanted}.")
             return None
         if required and not found:

@@ -1,0 +1,79 @@
+"""What the plan asks for and nobody has supplied: late, asked for, still collecting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.findings import Finding, Findings
+from dashboard.period import Period
+from dashboard.plan import Item, Measure, Plan
+from dashboard.scrutiny import due_on
+
+
+@dataclass(frozen=True)
+class NotReceived:
+    """Measures of one supplier that were held before and lack a quarter that was due."""
+
+    supplier: str
+    measures: tuple[Measure, ...]
+    quarter: Period
+    due: date
+    latest_held: Period
+    sections: tuple[str, ...]
+
+
+def expected_quarter(plan: Plan, as_at: date) -> Period:
+    """The latest quarter whose extracts were due before a day."""
+    quarter = Period.of(as_at) - 1
+    while due_on(quarter.end, plan.document.due_days) >= as_at:
+        quarter -= 1
+    return quarter
+
+
+def not_received(found: Findings, plan: Plan) -> list[NotReceived]:
+    """What is late, by supplier and the latest quarter held, in the order of the plan's items."""
+    quarter = expected_quarter(plan, found.as_at)
+    late: dict[tuple[str, str, Period], list[Measure]] = {}
+    for measure, last in _latest_held(found).items():
+        if last < quarter:
+            late.setdefault((measure.supplier, measure.family, last), []).append(measure)
+    return [
+        NotReceived(
+            supplier, tuple(measures), quarter, due_on(quarter.end, plan.document.due_days), last,
+            _sections(measures, plan),
+        )
+        for (supplier, _, last), measures in late.items()
+    ]  # fmt: skip
+
+
+def _latest_held(found: Findings) -> dict[Measure, Period]:
+    """The latest quarter each measure is held for, in the force or any district."""
+    latest: dict[Measure, Period] = {}
+    for each in found.all:
+        if each.area.kind != "comparator":
+            latest[each.measure] = max(each.series.last, latest.get(each.measure, each.series.last))
+    return latest
+
+
+def never_supplied(found: Findings, plan: Plan) -> dict[Item, tuple[Measure, ...]]:
+    """The measures with no figure at all, by the item that asks for them; each under its first item alone."""
+    held = {each.measure.code for each in found.all}
+    seen: set[str] = set()
+    asked: dict[Item, tuple[Measure, ...]] = {}
+    for item in plan.document.items:
+        missing = tuple(each for each in plan.by_item[item.id] if each.code not in held | seen)
+        seen |= {each.code for each in missing}
+        if missing:
+            asked[item] = missing
+    return asked
+
+
+def collecting(found: Findings) -> list[Finding]:
+    """The force's findings with too few quarters for a range."""
+    return [each for each in found.all if each.is_force and each.verdict.why_silent == "collecting"]
+
+
+def _sections(measures: list[Measure], plan: Plan) -> tuple[str, ...]:
+    served = {section for measure in measures for section in plan.sections_of(measure)}
+    return tuple(section.id for section in plan.document.sections if section.id in served)

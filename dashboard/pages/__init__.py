@@ -1,0 +1,1 @@
+"""The pages, each a thin list of what it shows in reading order."""

@@ -1,0 +1,95 @@
+"""Choosing an exception for the meeting: the rationale stands ready, and one button puts it on the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from dashboard import pieces, screen
+from dashboard.plan import Meeting
+from dashboard.screen import Office
+from dashboard.scrutiny import Evidence, owner_of, track_for
+
+LONGEST_TITLE, LONGEST_RATIONALE = 200, 2_000
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What may be put on the agenda: its words, where it belongs, and what it rests on.
+
+    `is_same` says of the evidence of a topic whether it is this very exception.
+    """
+
+    name: str
+    title: str
+    rationale: str
+    origin: str
+    items: tuple[str, ...]
+    evidence: dict[str, Any]
+    is_same: Callable[[Evidence], bool]
+
+
+def choose(choice: Choice, office: Office, meeting: Meeting) -> None:
+    """The button that opens the form, the form, or the word that it is on the agenda already."""
+    chosen = [
+        topic
+        for each in office.agenda(meeting).tracks
+        for topic in each.topics
+        if any(choice.is_same(evidence) for evidence in topic.evidence)
+    ]
+    if chosen:
+        pieces.muted(f"On the agenda of {meeting.short}, chosen by {chosen[0].by} (not verified).")
+    elif st.session_state.get("choosing") == choice.name:
+        _form(choice, office, meeting)
+    else:
+        label = f"Choose for {meeting.short}"
+        st.button(label, key=f"choose {choice.name}", on_click=_open, args=(choice.name,))
+
+
+def _form(choice: Choice, office: Office, meeting: Meeting) -> None:
+    tracks = {each.id: each for each in office.plan.document.tracks}
+    names = {each.id: f"{each.section}: {each.title}" for each in tracks.values()}
+    belongs = track_for(office.plan, meeting, choice.items).id
+    with st.container(border=True):
+        pieces.subheading(f"For the agenda of {meeting.short}")
+        rationale = st.text_area(
+            "Rationale", choice.rationale, key=f"rationale {choice.name}", max_chars=LONGEST_RATIONALE
+        )
+        left, right = st.columns(2)
+        with right:
+            track = st.selectbox(
+                "Where it stands", list(tracks), index=list(tracks).index(belongs), format_func=names.get,
+                key=f"track {choice.name}",
+            )  # fmt: skip
+        with left:
+            owner = st.text_input(
+                "Owner", owner_of(office.plan, track), key=f"owner {choice.name} {track}", max_chars=LONGEST_TITLE
+            )
+        by = screen.entered_as(choice.name)
+        with st.container(horizontal=True):
+            put = st.button("Put on the agenda", type="primary", key=f"put {choice.name}")
+            st.button("Cancel", key=f"cancel {choice.name}", on_click=_open, args=(None,))
+        if put:
+            _put(choice, office, meeting, track, rationale, owner, by)
+
+
+def _put(choice: Choice, office: Office, meeting: Meeting, track: str, rationale: str, owner: str, by: str) -> None:
+    missing = [name for name, words in (("a rationale", rationale), ("your name", by)) if not words.strip()]
+    if missing:
+        pieces.problem(f"Write {' and '.join(missing)}: the agenda shows it. Nothing is lost.")
+        return
+    office.store.add_topic(
+        [choice.evidence],
+        meeting=meeting.id, track=track, title=choice.title, rationale=rationale.strip(), origin=choice.origin,
+        owner=owner.strip(), day=office.today, by=by,
+    )  # fmt: skip
+    _open(None)
+    st.toast(f"On the agenda of {meeting.short}.")
+    st.rerun()
+
+
+def _open(name: str | None) -> None:
+    st.session_state["choosing"] = name

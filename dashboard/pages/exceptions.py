@@ -1,0 +1,124 @@
+"""Exceptions: what stands out, from the figures and from people; choose one for the meeting, or raise one by hand."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import pieces, screen, wording
+from dashboard.agendas import evidence_of, evidence_of_raised
+from dashboard.findings import Finding
+from dashboard.pages.choosing import Choice, choose
+from dashboard.pages.raising import raise_by_hand
+from dashboard.plan import Meeting
+from dashboard.screen import Office
+from dashboard.scrutiny import FROM_FIGURES, Raised
+
+FAMILIES = {
+    "hiac": "High impact acquisitive crime",
+    "violent": "Violent crime",
+    "hate": "Hate crime",
+    "asb": "Anti-social behaviour",
+    "psd": "Professional standards",
+    "measures": "Other measures",
+}
+ALL_SECTIONS, ALL_FAMILIES, ALL_AREAS, FORCE = "All sections", "All families", "All areas", "The force"
+AT_ONCE = 12
+
+
+def show(office: Office) -> None:
+    """Filters, then the exceptions of the figures, then those people raised."""
+    meeting = office.meeting
+    above = f"For {meeting.words}" if meeting else "No meeting ahead"
+    pieces.title("Exceptions", above, "Choose few: each takes time at the meeting.")
+    section, family, area = _filters(office)
+    shown = [each for each in office.findings.exceptions if _matches(each, office, section, family, area)]
+    _from_the_figures(shown, office, meeting)
+    _raised_by_people(office, meeting, section)
+    pieces.foot()
+
+
+def _filters(office: Office) -> tuple[str, str, str]:
+    sections = {f"{each.id} {each.short}": each.id for each in office.plan.document.sections}
+    areas = [FORCE, *sorted(area.name for area in office.plan.areas.districts)]
+    with st.container(horizontal=True):
+        section = st.selectbox("Section", [ALL_SECTIONS, *sections], key="section", bind="query-params")
+        family = st.selectbox("Family", [ALL_FAMILIES, *FAMILIES.values()], key="family", bind="query-params")
+        area = st.selectbox("Area", [ALL_AREAS, *areas], key="where", bind="query-params")
+    return sections.get(section, ""), family, area
+
+
+def _matches(finding: Finding, office: Office, section: str, family: str, area: str) -> bool:
+    return (
+        (not section or section in office.plan.sections_of(finding.measure))
+        and family in (ALL_FAMILIES, FAMILIES.get(finding.measure.family))
+        and area in (ALL_AREAS, FORCE if finding.is_force else finding.area.name)
+    )
+
+
+def _from_the_figures(shown: list[Finding], office: Office, meeting: Meeting | None) -> None:
+    found = office.findings
+    to = f"Figures to {found.latest.words}; " if found.latest else ""
+    looked = wording.count_words(len(found.judged), "series", "series")
+    pieces.section("From the figures", f"{to}{looked} looked at. In the order of the agenda.")
+    if not shown:
+        pieces.absent("Nothing outside what was expected.", "No series in this choice stands out.")
+        return
+    page = 1
+    if len(shown) > AT_ONCE:
+        page = st.pagination(-(-len(shown) // AT_ONCE), key="page", bind="query-params")
+    for finding in shown[(page - 1) * AT_ONCE : page * AT_ONCE]:
+        _finding(finding, office, meeting)
+
+
+def _finding(finding: Finding, office: Office, meeting: Meeting | None) -> None:
+    words, chart = st.columns([6, 5], gap="large")
+    with words:
+        pieces.finding_words(finding, office.plan)
+        if finding.status == "continuing":
+            pieces.muted("Continuing: the quarter before stood out the same way.")
+    with chart:
+        pieces.finding_still(finding)
+    if meeting is not None:
+        choice = Choice(
+            name=f"{finding.measure.code} {finding.area.name}",
+            title=finding.heading.partition(":")[0],
+            rationale=finding.sentence,
+            origin=FROM_FIGURES,
+            items=finding.measure.items,
+            evidence=evidence_of(finding, office.today),
+            is_same=lambda each: (each.measure, each.area) == (finding.measure.code, finding.area.name),
+        )
+        choose(choice, office, meeting)
+    screen.link("measures", "See the figures", measure=finding.measure.name, area=finding.area.name)
+    pieces.hairline()
+
+
+def _raised_by_people(office: Office, meeting: Meeting | None, section: str) -> None:
+    pieces.section("Raised by people", "MADE, HMIC, meetings and casework; the latest first.")
+    raise_by_hand(office)
+    raised = [each for each in office.raised() if section in ("", each.section)]
+    if not raised:
+        pieces.absent("Nothing raised.", "Nobody has raised an exception in this choice.")
+    for each in raised:
+        _raised(each, office, meeting)
+
+
+def _raised(each: Raised, office: Office, meeting: Meeting | None) -> None:
+    when = wording.day(each.day) if each.day else ""
+    by = f"raised by {each.raised_by}" if each.raised_by and each.raised_by != each.origin else ""
+    pieces.raised_words(each, " · ".join(filter(None, (each.section, each.origin, when, by))))
+    if each.disposition:
+        pieces.muted(f"{each.disposition.capitalize()}: {each.disposition_reason}")
+    elif meeting is not None and each.number is not None:
+        items = [item.id for item in office.plan.document.items if item.section == each.section]
+        choice = Choice(
+            name=f"raised {each.number}",
+            title=each.title,
+            rationale=each.summary or each.title,
+            origin=each.origin,
+            items=tuple(items),
+            evidence=evidence_of_raised(each, office.today),
+            is_same=lambda evidence: evidence.raised == each.number,
+        )
+        choose(choice, office, meeting)
+    pieces.hairline()

@@ -1,0 +1,143 @@
+"""One measure in one area: its finding, chart, figures and definition; and every district beside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import pieces, screen, tables, wording
+from dashboard.drawing import PAGE, tags
+from dashboard.findings import Finding
+from dashboard.plan import Area, Measure
+from dashboard.screen import Office
+
+SHOWN_AT_ONCE = 8  # quarters in the table before the rest are asked for
+WORSE = {"higher": "Higher is worse.", "lower": "Lower is worse.", "neither": "Neither by itself."}
+
+
+def show(office: Office) -> None:
+    """The measure and area the address names."""
+    with st.container(horizontal=True):
+        measure = screen.choose_measure(office)
+        area = screen.choose_area(office, measure)
+    finding = office.findings.of(measure.code, area.name)
+    if finding is None:
+        _no_figures(measure, area, office)
+    else:
+        _finding(finding, office)
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        if finding is not None:
+            _figures(finding, office)
+    with right:
+        _what_it_counts(measure, office)
+    _districts(measure, office)
+    pieces.foot()
+
+
+def _no_figures(measure: Measure, area: Area, office: Office) -> None:
+    name = measure.name if area.kind == "force" else f"{measure.name} in {area.name}"
+    pieces.title(name, f"{_sections(measure, office)} · {area.name}")
+    pieces.absent("Not supplied.", "No figure of this measure is held for this area.", f"From {measure.supplier}.")
+
+
+def _finding(finding: Finding, office: Office) -> None:
+    where = f"{_sections(finding.measure, office)} · {finding.area.name} · {finding.quarter.words}"
+    pieces.title(finding.heading, where)
+    pieces.told(finding)
+    screen.live_chart(finding, PAGE, "page", "measure chart")
+
+
+def _figures(finding: Finding, office: Office) -> None:
+    pieces.section("The figures", tag_words=[tag for tag in tags(finding) if tag == "Illustrative"])
+    rows = tables.rows(finding)
+    shown = rows
+    if len(rows) > SHOWN_AT_ONCE:
+        label = f"Show all {len(rows)} quarters"
+        shown = rows if st.toggle(label, key="all", bind="query-params") else rows[:SHOWN_AT_ONCE]
+    pieces.table(
+        ["Quarter", finding.measure.unit.capitalize(), "Expected", "Compared with the range", "Note"],
+        [(row.quarter, row.figure, row.expected, row.verdict, row.note) for row in shown],
+        numeric=(1, 2),
+    )
+    st.download_button(
+        "Download (CSV)",
+        tables.csv_text(finding).encode("utf-8-sig"),
+        file_name=f"{finding.measure.code} {finding.area.name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+    _revisions(finding, office)
+
+
+def _revisions(finding: Finding, office: Office) -> None:
+    """Who gave each revised figure, when and why."""
+    revised = {str(point.period) for point in finding.points if point.was is not None}
+    if not revised:
+        return
+    pieces.section("Revisions", "Every figure given for a quarter that was revised.")
+    given = office.store.revisions(finding.measure.code, finding.area.name, office.today)
+    pieces.table(
+        ["Quarter", "Given", "Received", "By", "Extract", "Note"],
+        [
+            (
+                each.period,
+                _given(each),
+                wording.day(each.received.date()),
+                each.by,
+                f"{each.extract}: {each.file}",
+                each.note,
+            )
+            for each in given[given.period.isin(revised)].itertuples()
+        ],
+    )
+
+
+def _given(each) -> str:
+    if each.symbol:
+        return each.symbol
+    value = wording.number(each.value)
+    return value if each.denominator != each.denominator else f"{value} of {wording.number(each.denominator)}"
+
+
+def _what_it_counts(measure: Measure, office: Office) -> None:
+    pieces.section("What it counts")
+    pieces.text(measure.definition)
+    answers = [f"{item.section}: {item.text}" for item in office.plan.document.items if item.id in measure.items]
+    breaks = [f"{wording.day(each.date)}, {each.kind}: {each.reason}" for each in measure.breaks]
+    pieces.rows(
+        [
+            ("Which way is worse", " ".join(filter(None, (WORSE[measure.worse], measure.worse_reason)))),
+            ("Answers", " · ".join(answers)),
+            ("Source", f"{measure.source}. Supplied by {measure.supplier}."),
+            (
+                "Publication",
+                " ".join(filter(None, (measure.publication.capitalize() + ".", measure.publication_reason))),
+            ),
+            ("Breaks", " ".join(breaks) or "None declared."),
+        ]
+    )
+
+
+def _districts(measure: Measure, office: Office) -> None:
+    areas = sorted(office.plan.areas.districts, key=lambda area: area.name)
+    found = [each for area in areas if (each := office.findings.of(measure.code, area.name))]
+    if not areas:
+        return
+    illustrative = ["Illustrative"] if any(each.basis == "illustrative" for each in found) else []
+    note = "Alphabetical. Each on its own scale, against its own past: they are not ranked."
+    pieces.section("The districts", note if found else "", illustrative)
+    if not found:
+        pieces.absent("Not supplied.", "No figure of this measure is held for any district.")
+    for start in range(0, len(found), 4):
+        for column, finding in zip(st.columns(4), found[start : start + 4], strict=False):
+            with column:
+                pieces.multiple(finding)
+    held = {each.area.name for each in found}
+    missing = [area.name for area in areas if area.name not in held]
+    if found and missing:
+        pieces.muted(f"Not supplied: {wording.listed(missing)}.")
+
+
+def _sections(measure: Measure, office: Office) -> str:
+    named = [office.plan.document.section(each) for each in office.plan.sections_of(measure)]
+    return " · ".join(f"{each.id} {each.short}" for each in named)

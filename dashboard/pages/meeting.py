@@ -1,0 +1,155 @@
+"""Agenda: one meeting, track by track: its topics with their rationales, and what is still lacking."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import agendas, pieces, screen, wording
+from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
+from dashboard.plan import Meeting
+from dashboard.screen import Office
+from dashboard.scrutiny import ORIGINS, AgendaTrack, Evidence, Topic, days_to, owner_of
+from dashboard.store import Changed
+
+
+def show(office: Office) -> None:
+    """The agenda of the meeting the address names; the next one by itself."""
+    meeting = screen.choose_meeting(office)
+    agenda = office.agenda(meeting)
+    pieces.title("Agenda", _when(office, meeting, agenda.state), _in_a_sentence(agenda.tracks))
+    _promises(office, meeting)
+    for each in agenda.tracks:
+        if each.due or each.topics:
+            _track(each, office, meeting, is_open=agenda.state == "planned")
+    _not_due(agenda.tracks, meeting)
+    pieces.foot()
+
+
+def _when(office: Office, meeting: Meeting, state: str) -> str:
+    days = days_to(meeting, office.today)
+    away = "no day set yet" if days is None else wording.days_away(days)
+    return f"{meeting.words}, {away} · {state}"
+
+
+def _in_a_sentence(tracks: tuple[AgendaTrack, ...]) -> str:
+    due = [each for each in tracks if each.due]
+    chosen = sum(len(each.topics) for each in tracks)
+    lacking = [each for each in due if each.gaps]
+    gaps = wording.count_words(len(lacking), "track") + (" has a gap." if len(lacking) == 1 else " have gaps.")
+    return f"{len(due)} of {len(tracks)} tracks are due. {wording.count_words(chosen, 'topic')}; {gaps}"
+
+
+def _promises(office: Office, meeting: Meeting) -> None:
+    outstanding = [
+        each
+        for each in agendas.promises(office.plan, office.today)
+        if not agendas.is_done(each, office.today) and office.plan.document.meeting(each.meeting).sort < meeting.sort
+    ]
+    if not outstanding:
+        return
+    pieces.section("First: what was promised")
+    pieces.promises([(each, f"{each.owner} · due {wording.day(each.due)}") for each in outstanding])
+
+
+def _track(each: AgendaTrack, office: Office, meeting: Meeting, is_open: bool) -> None:
+    several = len(each.section.tracks) > 1
+    name = f"{each.section.id} {each.section.short}"
+    pieces.section(f"{name}: {each.track.title}" if several else name)
+    often = (each.track.how_often or each.section.how_often).capitalize()
+    pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", each.chosen)])
+    for topic in each.topics:
+        _topic(topic, office, is_open)
+    for gap in each.gaps:
+        agreed = (
+            f"The focus is agreed by {wording.listed(list(each.section.agreed_by))}." if each.section.agreed_by else ""
+        )
+        pieces.absent(f"{gap[:1].upper()}{gap[1:]}.", agreed)
+    if is_open:
+        _free_topic(each, office, meeting)
+
+
+def _topic(topic: Topic, office: Office, is_open: bool) -> None:
+    words, evidence = st.columns([6, 5], gap="large")
+    with words:
+        pieces.topic_words(topic)
+    with evidence:
+        for each in topic.evidence:
+            _evidence(each, office)
+    if is_open and topic.number is not None:
+        _change(topic, office)
+    pieces.hairline()
+
+
+def _evidence(each: Evidence, office: Office) -> None:
+    """What the topic rests on as it stood when it was chosen, and the chart as it is now."""
+    if each.measure is None:
+        return
+    pieces.muted(f"As known on {wording.day(each.as_at)}: {each.sentence}")
+    finding = office.findings.of(each.measure, each.area)
+    if finding is not None:
+        pieces.finding_still(finding)
+
+
+def _change(topic: Topic, office: Office) -> None:
+    with st.expander("Change the rationale, or take it off"):
+        rationale = st.text_area(
+            "Rationale", topic.rationale, key=f"change {topic.number} {topic.version}", max_chars=LONGEST_RATIONALE
+        )
+        by = screen.entered_as(f"topic {topic.number}")
+        with st.container(horizontal=True):
+            save = st.button("Change the rationale", key=f"save {topic.number}")
+            take = st.button("Take off", key=f"off {topic.number}")
+        if save or take:
+            _record(topic, office, by, rationale if save else topic.rationale, taken_off=take)
+
+
+def _record(topic: Topic, office: Office, by: str, rationale: str, taken_off: bool) -> None:
+    if not by or not rationale.strip():
+        pieces.problem("Write the rationale and your name. Nothing is lost.")
+        return
+    try:
+        office.store.change_topic(
+            topic.number, topic.version,
+            meeting=topic.meeting, track=topic.track, title=topic.title, rationale=rationale.strip(),
+            origin=topic.origin, owner=topic.owner, taken_off=taken_off, day=office.today, by=by,
+        )  # fmt: skip
+    except Changed:
+        pieces.problem(
+            "Somebody changed this topic since you opened it. Nothing was written: "
+            "copy your words, then reload the page."
+        )
+        return
+    st.toast("Taken off the agenda." if taken_off else "The rationale is changed.")
+    st.rerun()
+
+
+def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
+    name = f"{meeting.id} {each.track.id}"
+    with st.expander(f"Choose a topic for {each.section.id}"):
+        title = st.text_input("Area identified for consideration", key=f"title {name}", max_chars=LONGEST_TITLE)
+        rationale = st.text_area("Rationale", key=f"rationale {name}", max_chars=LONGEST_RATIONALE)
+        origin = st.selectbox("Origin", ORIGINS[1:], key=f"origin {name}")
+        by = screen.entered_as(f"track {name}")
+        if st.button("Put on the agenda", key=f"put {name}"):
+            if not (title.strip() and rationale.strip() and by):
+                pieces.problem("Write the area, its rationale and your name. Nothing is lost.")
+                return
+            office.store.add_topic(
+                [], meeting=meeting.id, track=each.track.id, title=title.strip(), rationale=rationale.strip(),
+                origin=origin, owner=owner_of(office.plan, each.track.id), day=office.today, by=by,
+            )  # fmt: skip
+            for key in ("title", "rationale"):
+                del st.session_state[f"{key} {name}"]
+            st.toast(f"On the agenda of {meeting.short}.")
+            st.rerun()
+
+
+def _not_due(tracks: tuple[AgendaTrack, ...], meeting: Meeting) -> None:
+    waiting = [
+        f"{each.section.id} {each.track.title if len(each.section.tracks) > 1 else each.section.short}"
+        + (f", due {each.next_due.words}" if each.next_due else ", no later meeting in the plan")
+        for each in tracks
+        if not each.due
+    ]
+    if waiting:
+        pieces.muted(f"Not due on {meeting.words}: {'; '.join(waiting)}.")

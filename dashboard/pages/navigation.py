@@ -1,0 +1,54 @@
+"""The way through: every page with its address, under the three headings of the sidebar."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard import pieces
+from dashboard.pages import exceptions, measure, meeting, overview, plan_section, upload
+from dashboard.plan import Section
+from dashboard.screen import Office
+
+
+def open_page(office: Office) -> None:
+    """Open the page the address names, with the sidebar beside it."""
+    headings = pages(office)
+    chosen = st.navigation([page for group in headings.values() for page in group], position="hidden")
+    with st.sidebar:
+        for heading, group in headings.items():
+            pieces.write(f'<p class="look-nav">{heading}</p>')
+            for page in group:
+                st.page_link(page)
+    pieces.dress()
+    chosen.run()
+
+
+def pages(office: Office) -> dict[str, list[StreamlitPage]]:
+    """The pages in reading order, by the heading they stand under."""
+
+    def page(show, title: str, path: str, default: bool = False) -> StreamlitPage:
+        return st.Page(partial(show, office), title=title, url_path=path, default=default)
+
+    return {
+        "Strategic scrutiny": [
+            page(overview.show, "Overview", "overview", default=True),
+            page(exceptions.show, "Exceptions", "exceptions"),
+            page(meeting.show, "Agenda", "agenda"),
+        ],
+        "The plan": [
+            page(partial(plan_section.show, section), f"{section.id} {section.short}", path_of(section))
+            for section in office.plan.document.sections
+        ],
+        "Figures": [
+            page(measure.show, "Measures", "measures"),
+            page(upload.show, "Upload", "upload"),
+        ],
+    }
+
+
+def path_of(section: Section) -> str:
+    """The address of a section's page."""
+    return f"section-{section.id.lower()}"

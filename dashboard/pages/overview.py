@@ -1,0 +1,181 @@
+"""Overview: what changed, what was promised, what is due, what did not change, and what we cannot say."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import agendas, coverage, pieces, screen, wording
+from dashboard.findings import Finding
+from dashboard.plan import Action
+from dashboard.screen import Office
+from dashboard.scrutiny import AgendaTrack, Raised, days_to
+
+NAMED_AT_MOST = 6  # measures named in the first sentence; more than that is a list, not a sentence
+
+
+def show(office: Office) -> None:
+    """The Commissioner's ten minutes: the answer, its proof, then what was promised."""
+    _head(office)
+    _what_changed(office)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _what_was_promised(office)
+    with right:
+        _what_is_due(office)
+    _what_did_not_change(office)
+    _what_we_cannot_say(office)
+    pieces.foot()
+
+
+def _head(office: Office) -> None:
+    meeting = office.meeting
+    if meeting is None:
+        pieces.title("No meeting ahead", "The plan names no later meeting", _in_a_sentence(office))
+        return
+    days = days_to(meeting, office.today)
+    above = "The next scrutiny meeting" if days is None else f"The next scrutiny meeting, {wording.days_away(days)}"
+    pieces.title(meeting.words, above, _in_a_sentence(office))
+    screen.link("agenda", "Open the agenda", meeting=meeting.words)
+
+
+def _in_a_sentence(office: Office) -> str:
+    found = office.findings
+    force = [each for each in found.exceptions if each.is_force]
+    said = [
+        f"{start} than expected: {_names([each for each in force if each.signal == signal])}."
+        for start, signal in (("Higher", "high"), ("Lower", "low"))
+        if any(each.signal == signal for each in force)
+    ]
+    districts = len(found.exceptions) - len(force)
+    if districts:
+        said.append(f"In the districts, {wording.count_words(districts, 'series', 'series')} more.")
+    quiet = len(found.judged) - len(found.exceptions)
+    said.append(f"{wording.count_words(quiet, 'series', 'series')} did not change.")
+    return " ".join(said) if found.latest else "No figures are held yet."
+
+
+def _names(findings: list[Finding]) -> str:
+    names = [_uncapped(each.measure.name) for each in findings]
+    more = len(names) - NAMED_AT_MOST
+    return wording.listed(names if more <= 0 else [*names[:NAMED_AT_MOST], f"{more} more"])
+
+
+def _uncapped(name: str) -> str:
+    """A name inside a sentence: 'violence without injury', but 'ASB' stays."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _what_changed(office: Office) -> None:
+    found = office.findings
+    to = f"Figures to {found.latest.words}. " if found.latest else ""
+    pieces.section("What changed", f"{to}What people raised first, then in the order of the agenda.")
+    raised = agendas.open_raised(office.store, office.plan, office.today)
+    for each in raised:
+        _raised(each)
+    force = [each for each in found.exceptions if each.is_force]
+    _cards(office, force)
+    districts = [each for each in found.exceptions if not each.is_force]
+    if districts:
+        with st.expander(f"In the districts: {wording.count_words(len(districts), 'series', 'series')}"):
+            _cards(office, districts)
+    if not force and not districts:
+        looked = wording.count_words(len(found.judged), "series", "series")
+        pieces.absent("Nothing outside what was expected.", f"{looked} looked at.")
+
+
+def _raised(each: Raised) -> None:
+    with st.container(border=True):
+        where = " · ".join(filter(None, (each.section, each.origin, wording.day(each.day) if each.day else "")))
+        pieces.raised_words(each, where)
+        screen.link("exceptions", "See what people raised")
+
+
+def _cards(office: Office, findings: list[Finding]) -> None:
+    for pair in [findings[start : start + 2] for start in range(0, len(findings), 2)]:
+        for column, finding in zip(st.columns(2), pair, strict=False):
+            with column, st.container(border=True, height="stretch"):
+                pieces.finding_words(finding, office.plan)
+                pieces.finding_still(finding)
+                screen.link("measures", "See the figures", measure=finding.measure.name, area=finding.area.name)
+
+
+def _what_was_promised(office: Office) -> None:
+    pieces.section("What was promised")
+    promised = agendas.promises(office.plan, office.today)
+    if not promised:
+        pieces.absent("Nothing was promised.")
+    pieces.promises([(each, _when(office, each)) for each in promised])
+
+
+def _when(office: Office, action: Action) -> str:
+    meeting = office.plan.document.meeting(action.meeting)
+    if agendas.is_done(action, office.today):
+        state = f"done {wording.short_day(action.done)}: {action.evidence}"
+    elif action.due < office.today:
+        late = wording.count_words((office.today - action.due).days, "day")
+        state = f"due {wording.short_day(action.due)}, {late} late"
+    else:
+        state = f"due {wording.short_day(action.due)}"
+    return f"{action.owner} · {state} · promised on {meeting.short}"
+
+
+def _what_is_due(office: Office) -> None:
+    pieces.section("What is due")
+    meeting = office.meeting
+    if meeting is None:
+        pieces.absent("No meeting ahead.")
+        return
+    tracks = office.agenda(meeting).tracks
+    due = [each for each in tracks if each.due]
+    pieces.table(["Track", "Topics"], [(_track_name(each), each.chosen) for each in due])
+    waiting = [
+        f"{_track_name(each)} ({each.next_due.short if each.next_due else 'no later meeting'})"
+        for each in tracks
+        if not each.due
+    ]
+    if waiting:
+        pieces.muted(f"Not due on {meeting.short}: {wording.listed(waiting)}.")
+
+
+def _track_name(each: AgendaTrack) -> str:
+    several = len(each.section.tracks) > 1
+    return f"{each.section.id} {each.track.title if several else each.section.short}"
+
+
+def _what_did_not_change(office: Office) -> None:
+    found = office.findings
+    quiet = [each for each in found.judged if each.is_force and not each.signal]
+    pieces.section(
+        "What did not change", f"{wording.count_words(len(quiet), 'measure')} of the force within the expected range."
+    )
+    for start in range(0, len(quiet), 5):
+        for column, finding in zip(st.columns(5), quiet[start : start + 5], strict=False):
+            with column:
+                pieces.flat(finding)
+
+
+def _what_we_cannot_say(office: Office) -> None:
+    pieces.section("What we cannot say")
+    found, plan = office.findings, office.plan
+    late = [
+        (
+            f"{wording.listed([each.name for each in group.measures])}: not received.",
+            f"{group.quarter.words} was expected on {wording.day(group.due)} from {group.supplier} · latest held "
+            f"{group.latest_held.words} · needed for {wording.listed(list(group.sections))}",
+        )
+        for group in coverage.not_received(found, plan)
+    ]
+    asked = [
+        (
+            f"{wording.listed([each.name for each in measures])}: not supplied.",
+            f"Needed for {item.section}: {item.text}",
+        )
+        for item, measures in coverage.never_supplied(found, plan).items()
+    ]
+    waiting = [(f"{each.measure.name}: collecting.", each.sentence) for each in coverage.collecting(found)]
+    pieces.rows([*late, *waiting])
+    if asked:
+        with st.expander(
+            f"Asked for by the plan and not supplied: {wording.count_words(sum(map(len, coverage.never_supplied(found, plan).values())), 'measure')}"
+        ):
+            pieces.rows(asked)

@@ -1,0 +1,119 @@
+"""One section of the plan: its items word for word, each with the charts that answer it or why there is none."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import pieces, screen, wording
+from dashboard.drawing import CARD
+from dashboard.findings import Finding
+from dashboard.plan import Item, Measure, Section, Track
+from dashboard.screen import Office
+from dashboard.scrutiny import AgendaTrack, taken
+
+SHOWN_AT_ONCE = 2  # charts beside an item before the rest fold away
+NO_FIGURES = {
+    "data": ("No figures.", "No measure of data/measures/ answers this item yet."),
+    "qualitative": ("No figures.", "This item is answered in words at the meeting."),
+    "requested": ("Asked for, no answer yet.", "Whether it can be obtained proportionately is not yet known."),
+    "not_obtainable": ("Not obtainable.", "It cannot be obtained proportionately."),
+}
+
+
+def show(section: Section, office: Office) -> None:
+    """Owner, how often, aim; each item with its figures; the areas identified, meeting by meeting."""
+    _head(section, office)
+    pieces.section("What is scrutinised", "Each item of the plan, and the figures that answer it.")
+    if section.lead:
+        pieces.muted(section.lead)
+    for item in section.items:
+        _item(item, office)
+    for track in section.tracks:
+        _areas_identified(section, track, office)
+    pieces.foot()
+
+
+def _head(section: Section, office: Office) -> None:
+    above = " · ".join(filter(None, (f"The plan, section {section.id}", section.under)))
+    pieces.title(section.short, above, section.aim)
+    if section.title.casefold() != section.short.casefold():
+        pieces.muted(f"In the plan: {section.title}")
+    if section.approach:
+        pieces.text(f"Approach: {section.approach}")
+    pieces.facts([("Owner", " / ".join(section.owners)), ("How often", section.how_often.capitalize())])
+    if section.agreed_by:
+        pieces.muted(f"What it looks at is agreed by {wording.listed(list(section.agreed_by))}.")
+    if section.scrutineers:
+        pieces.muted(f"{wording.listed(list(section.scrutineers))} sits on the Commissioner’s side.")
+    supports = [each.title for each in office.plan.document.priorities if each.id in section.priorities]
+    if supports:
+        pieces.muted(f"Priority: {wording.listed(supports)}.")
+
+
+def _item(item: Item, office: Office) -> None:
+    with st.container(key=f"item {item.id}"):
+        words, figures = st.columns([5, 7], gap="large")
+        with words:
+            pieces.item_words(item.text, item.note)
+        with figures:
+            _answers(item, office)
+    pieces.hairline()
+
+
+def _answers(item: Item, office: Office) -> None:
+    """The charts of the measures that answer an item; those with figures first, then what is not supplied."""
+    measures = office.plan.by_item[item.id]
+    force = office.plan.areas.force.name
+    held = [found for each in measures if (found := office.findings.of(each.code, force))]
+    missing = [each for each in measures if office.findings.of(each.code, force) is None]
+    if item.status in ("requested", "not_obtainable") or not measures:
+        pieces.absent(*NO_FIGURES[item.status])
+    for finding in held[:SHOWN_AT_ONCE]:
+        _chart(finding, office, item)
+    if len(held) > SHOWN_AT_ONCE:
+        with st.expander(f"{wording.count_words(len(held) - SHOWN_AT_ONCE, 'more measure')}"):
+            for finding in held[SHOWN_AT_ONCE:]:
+                _chart(finding, office, item)
+    if missing:
+        _not_supplied(missing)
+
+
+def _chart(finding: Finding, office: Office, item: Item) -> None:
+    pieces.finding_words(finding, office.plan, where=False)
+    screen.live_chart(finding, CARD, "item", f"{item.id} {finding.measure.code}")
+    screen.link("measures", "See the figures", measure=finding.measure.name)
+
+
+def _not_supplied(measures: list[Measure]) -> None:
+    by_supplier: dict[str, list[str]] = {}
+    for each in measures:
+        by_supplier.setdefault(each.supplier, []).append(each.name)
+    for supplier, names in by_supplier.items():
+        pieces.absent("Not supplied.", f"{'; '.join(names)}.", f"From {supplier}." if supplier else "")
+
+
+def _areas_identified(section: Section, track: Track, office: Office) -> None:
+    several = len(section.tracks) > 1
+    name = f": {track.title}" if several else ""
+    rule = f"{track.areas_each_meeting} at each meeting." if track.areas_each_meeting else ""
+    pieces.section(f"Areas identified for consideration{name}", " ".join(filter(None, (track.how_often, rule))))
+    rows = []
+    for meeting in office.plan.document.meetings:
+        if meeting.id in track.meetings:
+            rows += _rows(office.agenda(meeting).track(track.id), meeting.words)
+    pieces.table(["Meeting", "Area identified", "Rationale", "Outcome"], rows)
+
+
+def _rows(at: AgendaTrack, meeting: str) -> list[tuple[str, str, str, str]]:
+    if not at.topics:
+        return [(meeting, "Nothing identified yet", "", "")]
+    lacking = f" ({at.chosen})" if len(taken(at.topics)) < at.track.areas_each_meeting else ""
+    return [
+        (
+            meeting + lacking if place == 0 else "",
+            topic.title,
+            topic.rationale,
+            "" if topic.disposition == "taken" else topic.disposition.capitalize(),
+        )
+        for place, topic in enumerate(at.topics)
+    ]

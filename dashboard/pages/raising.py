@@ -1,0 +1,64 @@
+"""Raising an exception by hand: from MADE, an inspection, a meeting or casework."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import pieces, screen
+from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
+from dashboard.period import Period
+from dashboard.screen import Office
+from dashboard.scrutiny import FROM_FIGURES, ORIGINS
+
+OPEN = "raise"
+
+
+def raise_by_hand(office: Office) -> None:
+    """The button, and the form it opens."""
+    if not st.session_state.get(OPEN):
+        st.button("Raise one by hand", key="raise one", on_click=_open, args=(True,))
+        return
+    with st.container(border=True):
+        pieces.subheading("Raise one by hand")
+        pieces.muted("Name nobody, and nothing by which a person could be recognised.")
+        title = st.text_input("What it is about", key="raise title", max_chars=LONGEST_TITLE)
+        summary = st.text_area("What was noticed", key="raise summary", max_chars=LONGEST_RATIONALE)
+        left, right = st.columns(2)
+        origin = left.selectbox("Source", [each for each in ORIGINS if each != FROM_FIGURES], key="raise origin")
+        raised_by = right.text_input("Raised by (post or body)", key="raise by", max_chars=LONGEST_TITLE)
+        sections = {f"{each.id} {each.short}": each.id for each in office.plan.document.sections}
+        section = left.selectbox("Section", list(sections), key="raise section")
+        areas = [area.name for area in office.plan.areas.all if area.kind != "comparator"]
+        area = right.selectbox("Area", areas, key="raise area")
+        sensitive = st.checkbox("Sensitive: in public its title and the reason alone", key="raise sensitive")
+        reason = st.text_input("Why it is sensitive", key="raise reason", max_chars=LONGEST_TITLE) if sensitive else ""
+        by = screen.entered_as("raising")
+        with st.container(horizontal=True):
+            put = st.button("Raise it", type="primary", key="raise it")
+            st.button("Cancel", key="raise cancel", on_click=_open, args=(False,))
+        if put:
+            _put(
+                office, by, reason if sensitive else None,
+                title=title.strip(), summary=summary.strip(), origin=origin, raised_by=raised_by.strip() or by,
+                section=sections[section], area=area,
+            )  # fmt: skip
+
+
+def _put(office: Office, by: str, reason: str | None, **words: str) -> None:
+    needed = [("what it is about", words["title"]), ("your name", by)]
+    needed += [("why it is sensitive", reason)] if reason is not None else []
+    missing = [name for name, written in needed if not written.strip()]
+    if missing:
+        pieces.problem(f"Write {' and '.join(missing)}. Nothing is lost.")
+        return
+    office.store.add_raised(
+        extract=None, row=None, reference="", period=str(Period.of(office.today)), day=office.today, by=by,
+        sensitive=reason is not None, sensitivity_reason=reason or "", **words,
+    )  # fmt: skip
+    _open(False)
+    st.toast("Raised. It comes first on the overview.")
+    st.rerun()
+
+
+def _open(is_open: bool) -> None:
+    st.session_state[OPEN] = is_open

@@ -1,0 +1,136 @@
+"""What the pages share: the open office, the day it stands at, and what the reader has chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import agendas, charts, findings, pieces, scrutiny, settings
+from dashboard.bundle import open_store
+from dashboard.drawing import draw
+from dashboard.findings import Finding, Findings
+from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
+from dashboard.scrutiny import Agenda, Raised
+from dashboard.store import Store, StoreError
+
+
+@dataclass(frozen=True)
+class Office:
+    """The plan and the store that every page of this process works with, and the day they stand at."""
+
+    plan: Plan
+    store: Store
+
+    @property
+    def today(self) -> date:
+        """The plan's day, else the system's."""
+        return settings.today(self.plan)
+
+    @property
+    def findings(self) -> Findings:
+        """Every finding as known today; worked out once for each act of the store."""
+        return _findings(self.store.acts(), self.today, self)
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The next meeting."""
+        return scrutiny.next_meeting(self.plan, self.today)
+
+    def agenda(self, meeting: Meeting) -> Agenda:
+        """The agenda of a meeting as it stands today."""
+        return agendas.agenda(self.store, self.plan, meeting, self.today)
+
+    def raised(self) -> list[Raised]:
+        """Every exception people have raised by today."""
+        return agendas.raised(self.store, self.plan, self.today)
+
+
+def office() -> Office:
+    """The office; where it cannot be opened the page says why, what to do, and stops."""
+    try:
+        return _office(str(settings.store_path()), str(settings.data_folder()))
+    except StoreError as fault:
+        _stop(fault.error, [fault.remedy])
+    except PlanError as fault:
+        _stop("The plan cannot be used. Nothing was changed. Put these right, then try again.", map(str, fault.faults))
+
+
+def choose_measure(office: Office) -> Measure:
+    """The measure the reader picks, kept in the address."""
+    by_name = {measure.name: measure for measure in findings.in_agenda_order(office.plan)}
+    return by_name[st.selectbox("Measure", list(by_name), key="measure", bind="query-params")]
+
+
+def choose_area(office: Office, measure: Measure) -> Area:
+    """The area the reader picks among those the measure is held for, kept in the address; the force by itself."""
+    areas = [area for area in office.plan.areas.all if area.kind != "comparator"]
+    by_name = {area.name: area for area in areas}
+    return by_name[st.selectbox("Area", list(by_name), key="area", bind="query-params")]
+
+
+def choose_meeting(office: Office) -> Meeting:
+    """The meeting the reader picks, kept in the address; the next one by itself."""
+    by_words = {meeting.words: meeting for meeting in office.plan.document.meetings}
+    default = office.meeting or office.plan.document.meetings[-1]
+    options = list(by_words)
+    chosen = st.selectbox("Meeting", options, index=options.index(default.words), key="meeting", bind="query-params")
+    return by_words[chosen]
+
+
+def live_chart(finding: Finding, count: int, size: str, key: str) -> None:
+    """A finding's live chart of the latest `count` quarters, with its notes; nothing where there is none to draw."""
+    drawing = draw(finding, count)
+    if drawing is None:
+        return
+    dark = st.context.theme.type == "dark"
+    st.plotly_chart(
+        charts.chart(drawing, dark, size), key=key, theme=None, config=charts.CONFIG, alt=drawing.description
+    )
+    for note in drawing.notes:
+        pieces.muted(note)
+
+
+def entered_as(place: str) -> str:
+    """The name the reader gives once a session, before the first change; empty until then. It is not verified."""
+    if "entered_as" not in st.session_state:
+        st.session_state["entered_as"] = ""
+    name = st.text_input("Your name", value=st.session_state["entered_as"], max_chars=80, key=f"name in {place}")
+    st.session_state["entered_as"] = " ".join(name.split())
+    return st.session_state["entered_as"]
+
+
+@st.cache_resource(show_spinner="Opening the figures. The first time takes a few seconds.")
+def _office(store: str, data: str) -> Office:
+    plan = Plan.read(Path(data))
+    return Office(plan, open_store(Path(store), plan, Path(data)))
+
+
+@st.cache_resource(show_spinner="Looking at every series.", max_entries=4)
+def _findings(acts: int, today: date, _office: Office) -> Findings:
+    return findings.findings(_office.store.standing_figures(today), _office.plan, today)
+
+
+def _stop(error: str, remedies) -> None:
+    st.error(error)
+    for remedy in remedies:
+        st.markdown(f"- {remedy}")
+    st.button("Try again")
+    st.stop()
+
+
+def link(path: str, label: str, **choices: str) -> None:
+    """A link to the page at `path`, opened at the choices given."""
+    # Streamlit knows a page by its address alone, so that pages need not import one another.
+    st.page_link(st.Page(_elsewhere, url_path=path, title=label), label=label, query_params=choices or None)
+
+
+def switch(path: str, **choices: str) -> None:
+    """Open the page at `path`, at the choices given."""
+    st.switch_page(st.Page(_elsewhere, url_path=path, title=path), query_params=choices or None)
+
+
+def _elsewhere() -> None:
+    raise AssertionError("Navigation opens the page of that address, never this.")

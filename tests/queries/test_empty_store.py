@@ -1,0 +1,50 @@
+"""Every question, put to an empty store and to one of its own."""
+
+import re
+from datetime import date
+
+import pytest
+
+from dashboard.store import QUERIES, Store
+
+DAY = date(2014, 3, 6)
+VALUES = {"as_at": DAY, "ended_before": DAY, "measure": "burglary", "area": "Northshire", "sha256": "abc", "topic": 1}
+QUESTIONS = sorted(path.stem for path in (QUERIES / "ask").glob("*.sql"))
+CHANGES = sorted(path.stem for path in (QUERIES / "record").glob("*.sql"))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_empty_store_answers_every_question(question):
+    sql = (QUERIES / "ask" / f"{question}.sql").read_text()
+    wanted = {name: VALUES[name] for name in re.findall(r"(?<=\$)\w+(?=\b)", without_comments(sql))}
+    store = Store()
+
+    answer = store._connection.cursor().execute(sql, wanted).df()
+
+    assert len(answer) == (1 if question in ("acts", "locked_down", "next_numbers", "schema_version") else 0)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_question_is_asked_in_english_in_its_first_line(question):
+    first = (QUERIES / "ask" / f"{question}.sql").read_text().splitlines()[0]
+
+    assert first.startswith("-- ") and first.endswith("?")
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_change_is_said_in_english_in_its_first_line(change):
+    first = (QUERIES / "record" / f"{change}.sql").read_text().splitlines()[0]
+
+    assert first.startswith("-- ") and first.endswith(".")
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_parameter_of_a_question_is_named_at_its_top(question):
+    sql = (QUERIES / "ask" / f"{question}.sql").read_text()
+    comments = "\n".join(line for line in sql.splitlines() if line.startswith("--"))
+
+    assert all(f"${name}" in comments for name in re.findall(r"(?<=\$)\w+", without_comments(sql)))
+
+
+def without_comments(sql: str) -> str:
+    return "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
