@@ -29,7 +29,7 @@ def test_utf_16_is_refused_with_the_way_to_save_it(encoding):
 
 
 def test_windows_1252_is_refused_naming_the_line_and_the_words():
-    with pytest.raises(Unreadable, match="line 2 .*CSV UTF-8") as refused:
+    with pytest.raises(Unreadable, match="Line 2 .*CSV UTF-8") as refused:
         decode("quarter,note\r\n2013/14 Q3,fined £80\r\n".encode("cp1252"))
     assert "fined £80" in refused.value.problem.found
     assert refused.value.problem.row is None

@@ -131,7 +131,7 @@ def _rows(
     below: list[tuple[int, list[str]]], headings: list[str], heading_row: int, problems: list[Problem]
 ) -> Iterator[tuple[int, list[str]]]:
     """The rows that have a cell for every heading and no NUL."""
-    for place, heading in enumerate(headings):
+    for heading in headings:
         if "\0" in heading:
             problems.append(Problem(heading_row, "", shortened(heading), NUL))
     for number, cells in below:

@@ -20,10 +20,8 @@ def decode(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(
-            f"This is not UTF-8 text: line {_line(content, error.start)} has a character in another encoding. {SAVE_AS}",
-            _around(content, error.start),
-        ) from None
+        place = f"Line {_line(content, error.start)} has a character in another encoding."
+        raise Unreadable(f"This is not UTF-8 text. {place} {SAVE_AS}", _around(content, error.start)) from None
 
 
 def _is_half_nul(head: bytes) -> bool:
@@ -38,5 +36,4 @@ def _line(content: bytes, place: int) -> int:
 
 def _around(content: bytes, place: int) -> str:
     """The words beside the first byte that is not UTF-8, read as Windows would."""
-    line = content[max(0, place - 20) : place + 20].decode("cp1252", errors="replace")
-    return line
+    return content[max(0, place - 20) : place + 20].decode("cp1252", errors="replace")

@@ -1,0 +1,110 @@
+"""The cells that say which figure a row gives: its quarter, its area, and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TypeVar
+
+from dashboard.extract.categories import Category, categories_of, is_like, listed, nearest
+from dashboard.extract.families import FAMILIES, Family
+from dashboard.extract.table import fold
+from dashboard.period import Period, PeriodError
+from dashboard.plan import Areas, Plan
+from dashboard.plan.areas import fold as fold_area
+
+MOST_SUGGESTED = 50
+LONGEST_NAME = 80  # characters
+
+Found = TypeVar("Found")
+
+
+class Wrong(ValueError):
+    """The cell names nothing that is known; the message says what to write."""
+
+
+class Keys:
+    """Reads the key cells of one file. Each different text is looked up once, and a wrong one raises Wrong."""
+
+    def __init__(self, family: Family, plan: Plan, period_heading: str, aliases: Mapping[str, str]) -> None:
+        self.force = plan.areas.force.name
+        self._areas = plan.areas
+        self._heading = period_heading
+        self._column = family.category.replace("_", " ")
+        self._aliases = {fold_area(text): name for text, name in aliases.items()}
+        self._known = categories_of(family, plan)
+        self._elsewhere = _elsewhere(family, plan)
+        self._suggested = 0
+        self.period = _remembered(self._period)
+        self.area = _remembered(self._area)
+        self.category = _remembered(self._category)
+
+    def _period(self, text: str) -> str:
+        try:
+            return str(Period.read(text, self._heading))
+        except PeriodError as error:
+            raise Wrong(f"{'' if text.strip() else 'The quarter is blank. '}{error}") from None
+
+    def _area(self, text: str) -> str:
+        if found := self._areas.find(self._aliases.get(fold_area(text), text)):
+            return found.name
+        if not text.strip():
+            raise Wrong(f"The area is blank. Write its name; the force is {self.force}.")
+        if self._may_suggest(text) and (near := self._areas.nearest(text)):
+            raise Wrong(f"This area is not known. Did you mean {near.name}?")
+        raise Wrong(f"This area is not known. Write one of: {_own(self._areas)}.")
+
+    def _category(self, text: str) -> Category:
+        found = self._known.get(fold(text))
+        if found is None:
+            raise Wrong(self._unknown_category(text))
+        if found.fault:
+            raise Wrong(found.fault)
+        return found
+
+    def _unknown_category(self, text: str) -> str:
+        if not text.strip():
+            return f"The {self._column} is blank. Write one of: {listed(nearest('', self._known))}."
+        if fold(text) in self._elsewhere:
+            return f"This stands only in extracts of the family {self._elsewhere[fold(text)]}. Send it in one of those."
+        if not self._may_suggest(text):
+            return f"This {self._column} is not known. Write one of: {listed(nearest('', self._known))}."
+        names = nearest(text, self._known)
+        if names and is_like(text, names[0]):
+            return f"This {self._column} is not known. Did you mean {names[0]}? Others are {listed(names[1:])}."
+        return f"This {self._column} is not known. Write one of: {listed(names)}."
+
+    def _may_suggest(self, text: str) -> bool:
+        """Whether to look for what a text may stand for. That is slow: not for ever, and not for a page of prose."""
+        self._suggested += 1
+        return self._suggested <= MOST_SUGGESTED and len(text) <= LONGEST_NAME
+
+
+def _elsewhere(family: Family, plan: Plan) -> dict[str, str]:
+    """The family that has each category this one has not."""
+    others = [other for other in FAMILIES if other.name != family.name and other.name not in ("measures", "made")]
+    return {folded: other.name for other in others for folded in categories_of(other, plan)}
+
+
+def _own(areas: Areas) -> str:
+    """The force and its districts by name."""
+    return ", ".join(area.name for area in (areas.force, *areas.districts))
+
+
+def _remembered(look: Callable[[str], Found]) -> Callable[[str], Found]:
+    """`look`, which answers or raises Wrong, asked once for each text."""
+
+    @cache
+    def answer(text: str) -> Found | Wrong:
+        try:
+            return look(text)
+        except Wrong as wrong:
+            return wrong
+
+    def ask(text: str) -> Found:
+        found = answer(text)
+        if isinstance(found, Wrong):
+            raise found
+        return found
+
+    return ask

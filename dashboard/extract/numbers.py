@@ -1,0 +1,116 @@
+"""The number in one cell, read strictly: what could be read in two ways, or as something else, is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+SYMBOLS = ("c", "x", "z", "low")
+MOST_DIGITS = 15  # more cannot all be held exactly
+LONGEST_NUMBER = 60  # characters: what is longer is not looked into, nor remembered
+NOT_A_NUMBER = (
+    "This is not a number. Write one in plain digits, like 1204; where none was supplied leave the cell blank, "
+    "or write c (confidential), x (not available), z (not applicable) or low (below rounding)."
+)
+
+_PLAIN = re.compile(r"[0-9]+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+")
+_DECIMAL = re.compile(r"-?([0-9]+|[1-9][0-9]{0,2}(,[0-9]{3})+)(\.[0-9]+)?")
+_ANY_DECIMAL = re.compile(r"[0-9][0-9,]*\.[0-9]+")
+_POWER = re.compile(r"[-+]?[0-9.]+e[-+]?[0-9]+", re.IGNORECASE)
+_LETTERS = str.maketrans("OoIl", "0011")
+_MINUS = ("-", "−", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What one cell holds: a value, a symbol, a fault (a sentence saying what to write) or, all empty, nothing."""
+
+    value: float | None = None
+    symbol: str = ""
+    fault: str = ""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the cell holds a value or a symbol."""
+        return self.value is not None or bool(self.symbol)
+
+
+BLANK = Number()
+
+
+def count(text: str) -> Number:
+    """The whole number, 0 or more, that a cell writes in digits; thousands may be parted by commas."""
+    return _count(text) if len(text) <= LONGEST_NUMBER else _strip_or_refuse(text, count)
+
+
+def decimal(text: str) -> Number:
+    """The number that a cell writes in digits, with a point or a minus or neither."""
+    return _decimal(text) if len(text) <= LONGEST_NUMBER else _strip_or_refuse(text, decimal)
+
+
+def _strip_or_refuse(text: str, read: Callable[[str], Number]) -> Number:
+    stripped = text.strip()
+    return read(stripped) if len(stripped) <= LONGEST_NUMBER else Number(fault=NOT_A_NUMBER)
+
+
+@lru_cache(maxsize=50_000)
+def _count(text: str) -> Number:
+    text = text.strip()
+    if found := _symbol(text):
+        return found
+    if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
+        return Number(fault=_why_not_count(text))
+    digits = text.replace(",", "")
+    if len(digits) > MOST_DIGITS:
+        return Number(fault=f"A count has at most {MOST_DIGITS} digits. Check this one.")
+    return Number(float(digits))
+
+
+@lru_cache(maxsize=50_000)
+def _decimal(text: str) -> Number:
+    text = text.strip()
+    if found := _symbol(text):
+        return found
+    if not _DECIMAL.fullmatch(text):
+        return Number(fault=_why_not_decimal(text))
+    if sum(map(str.isdigit, text.partition(".")[0])) > MOST_DIGITS:
+        return Number(fault=f"A number has at most {MOST_DIGITS} digits before its point. Check this one.")
+    return Number(float(text.replace(",", "")))
+
+
+def _symbol(text: str) -> Number | None:
+    if not text:
+        return BLANK
+    return Number(symbol=text.casefold()) if text.casefold() in SYMBOLS else None
+
+
+def _why_not_count(text: str) -> str:
+    """What to write instead; a likely number is asked about, never taken."""
+    if text.startswith(_MINUS) and text[1:].strip()[:1].isdigit():
+        return "A count cannot be negative. Write 0 or more."
+    if _ANY_DECIMAL.fullmatch(text):
+        return "A count is a whole number. Write it without a point, like 1204."
+    if text.endswith("%"):
+        return "A percentage is not read here. Write the count itself, like 1204."
+    return _why_not(text, _PLAIN, _GROUPED)
+
+
+def _why_not_decimal(text: str) -> str:
+    if text.endswith("%"):
+        return "Write the number without the percent sign, like 12.7."
+    return _why_not(text, _DECIMAL)
+
+
+def _why_not(text: str, *forms: re.Pattern[str]) -> str:
+    """The fault of any text that is no number, with the one it may stand for."""
+    if _POWER.fullmatch(text):
+        return "Write the number out in full, like 1204, not with an e."
+    if "," in text and re.fullmatch(r"[0-9,.]+", text):
+        return "Commas part only thousands, three digits after each. Write it like 1,204 or 1204."
+    meant = re.sub(r"[\s_']", "", text.translate(_LETTERS)).removeprefix("+")
+    if re.search(r"[0-9]", text) and any(form.fullmatch(meant) for form in forms):
+        return f"This is not a number in plain digits. Did you mean {meant}?"
+    return NOT_A_NUMBER

@@ -1,0 +1,122 @@
+"""An uploaded file becomes an Extract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from hashlib import sha256
+from types import MappingProxyType
+
+import pandas as pd
+
+from dashboard.extract.families import FAMILIES, PERIOD, Family, canonical, named, recognise
+from dashboard.extract.figures import FiguresReader, frame
+from dashboard.extract.made import RaisedReader, RaisedRow
+from dashboard.extract.problem import Problem, Unreadable, shortened
+from dashboard.extract.sheet import Sheet
+from dashboard.extract.table import Table, fold, read_table
+from dashboard.extract.text import decode
+from dashboard.plan import Plan
+
+
+@dataclass(frozen=True)
+class Extract:
+    """One uploaded file, kept whole, and what it says.
+
+    `family` is None where it could not be told; `rows` counts the rows under the heading that are not blank.
+    `figures` are as `figures.frame` describes; `raised` are the exceptions of a `made` extract. A file with
+    `problems` must not be kept, whatever figures could be read; its `questions` must be put right or explained.
+    """
+
+    file: str
+    family: str | None
+    sha256: str
+    content: bytes
+    rows: int
+    figures: pd.DataFrame
+    raised: tuple[RaisedRow, ...]
+    problems: tuple[Problem, ...]
+    questions: tuple[Problem, ...]
+
+
+def read(
+    content: bytes,
+    file: str,
+    plan: Plan,
+    family: str | None = None,
+    aliases: Mapping[str, str] = MappingProxyType({}),
+) -> Extract:
+    """The extract in the bytes of a file, with all its problems and questions at once.
+
+    `family` names the family where its columns shall not tell it; ValueError where there is none of that name.
+    `aliases`: the area that a person accepted for each text that is no area's name.
+    """
+    kind = named(family) if family else None
+    try:
+        table = read_table(decode(content))
+    except Unreadable as unreadable:
+        return _extract(file, content, kind, 0, problems=[unreadable.problem])
+    kind = kind or recognise(table.headings)
+    if not table.headings or kind is None:
+        unknown = [_not_recognised(table)] if table.headings else []
+        return _extract(file, content, kind, table.filled, problems=[*table.problems, *unknown])
+    problems = [*table.problems, *_of_columns(table, kind)]
+    sheet = Sheet(table, kind, plan, aliases)
+    raised = RaisedReader(table, sheet, plan).raised if kind.name == "made" else []
+    figures = FiguresReader(table, kind, sheet).rows if kind.name != "made" else []
+    return _extract(file, content, kind, table.filled, figures, raised, problems + sheet.problems, sheet.questions)
+
+
+def _extract(
+    file: str,
+    content: bytes,
+    family: Family | None,
+    filled: int,
+    figures: Iterable[tuple] = (),
+    raised: Iterable[RaisedRow] = (),
+    problems: Iterable[Problem] = (),
+    questions: Iterable[Problem] = (),
+) -> Extract:
+    return Extract(
+        file=file,
+        family=family.name if family else None,
+        sha256=sha256(content).hexdigest(),
+        content=content,
+        rows=filled,
+        figures=frame(list(figures)),
+        raised=tuple(raised),
+        problems=_in_order(problems),
+        questions=_in_order(questions),
+    )
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of the whole file first, then row by row."""
+    return tuple(sorted(problems, key=lambda problem: problem.row or 0))
+
+
+def _not_recognised(table: Table) -> Problem:
+    known = "; ".join(f"{family.name}: {', '.join(family.columns)}" for family in FAMILIES)
+    message = f"These columns are not those of one kind of extract. Name its family, or use one of these. {known}."
+    return Problem(None, "", shortened(", ".join(table.headings)), message)
+
+
+def _of_columns(table: Table, family: Family) -> Iterable[Problem]:
+    """The columns that are missing, unknown, or two for the same thing."""
+    missing = family.missing(table.headings)
+    for column in missing:
+        blank = "" if column in (PERIOD, family.category) else " Cells may be blank where nothing was supplied."
+        yield Problem(None, column, "", f"The column '{column}' is missing. Add it.{blank}")
+    for heading in family.unknown(table.headings):
+        near = get_close_matches(fold(heading), map(fold, missing), n=1)
+        mean = f"Did you mean {missing[[*map(fold, missing)].index(near[0])]}? " if near else ""
+        columns = ", ".join(family.columns)
+        message = (
+            f"'{heading}' is not a column of {family.name}. {mean}Its columns are {columns}: rename it or take it out."
+        )
+        yield Problem(None, heading, heading, message)
+    periods = [heading for heading in table.headings if canonical(heading) == PERIOD]
+    if len({fold(heading) for heading in periods}) > 1:
+        message = f"More than one column could give the quarter: {', '.join(periods)}. Keep one of them."
+        yield Problem(None, periods[1], periods[1], message)

@@ -1,0 +1,70 @@
+"""A table as its family sees it: its cells by the names of their columns, and what is found wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from dashboard.extract.families import AREA, PERIOD, Family, canonical
+from dashboard.extract.keys import Keys, Wrong
+from dashboard.extract.problem import Problem, shortened
+from dashboard.extract.table import Table
+from dashboard.plan import Plan
+
+Found = TypeVar("Found")
+
+
+class Sheet:
+    """The columns of one table by name. `problems` and `questions` gather what is found in its rows.
+
+    A column `area` that is blank throughout counts as left out.
+    """
+
+    def __init__(self, table: Table, family: Family, plan: Plan, aliases: Mapping[str, str]) -> None:
+        self.problems: list[Problem] = []
+        self.questions: list[Problem] = []
+        self._headings = table.headings
+        self._places: dict[str, int] = {}
+        for place, heading in enumerate(table.headings):
+            self._places.setdefault(canonical(heading), place)
+        if AREA in self and not any(self.cell(AREA, cells).strip() for _, cells in table.rows):
+            del self._places[AREA]
+        self.keys = Keys(family, plan, self.heading(PERIOD), aliases)
+
+    def __contains__(self, column: str) -> bool:
+        return column in self._places
+
+    def cell(self, column: str, cells: list[str]) -> str:
+        """The cell of that column; empty where the table has no such column."""
+        return cells[self._places[column]] if column in self._places else ""
+
+    def heading(self, column: str) -> str:
+        """The column's heading as the file writes it."""
+        return self._headings[self._places[column]] if column in self._places else column
+
+    def look(self, row: int, column: str, cells: list[str], look: Callable[[str], Found]) -> Found | None:
+        """What the cell names; None, and a problem, where it names nothing known; None where its column is missing."""
+        if column not in self:
+            return None
+        text = self.cell(column, cells)
+        try:
+            return look(text)
+        except Wrong as wrong:
+            self.problem(row, column, text, str(wrong))
+            return None
+
+    def period(self, row: int, cells: list[str]) -> str | None:
+        """The quarter of a row, as text."""
+        return self.look(row, PERIOD, cells, self.keys.period)
+
+    def area(self, row: int, cells: list[str]) -> str | None:
+        """The area of a row, by name: the force where the table has no such column."""
+        return self.look(row, AREA, cells, self.keys.area) if AREA in self else self.keys.force
+
+    def problem(self, row: int, column: str, found: str, message: str) -> None:
+        """Note what must be put right in a cell."""
+        self.problems.append(Problem(row, self.heading(column), shortened(found), message))
+
+    def question(self, row: int, column: str, found: str, message: str) -> None:
+        """Note what must be put right, or explained, in a cell."""
+        self.questions.append(Problem(row, self.heading(column), shortened(found), message))
