@@ -13,7 +13,7 @@ from typing import Any
 from plotly.basedatatypes import BaseFigure
 
 from dashboard import escape
-from dashboard.drawing import Drawing, Quarter
+from dashboard.drawing import Drawing, Quarter, short
 from dashboard.inks import inks
 from dashboard.live_words import annotations
 
@@ -137,7 +137,7 @@ def _dots(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
     held = [quarter for quarter in drawing.quarters if quarter.value is not None]
     hollow = [quarter.revised or quarter.provisional for quarter in held]
     latest = None if drawing.direction else drawing.latest
-    sizes = [9 if quarter is latest or empty else 4 for quarter, empty in zip(held, hollow)]
+    sizes = [9 if quarter is latest or empty else 4 for quarter, empty in zip(held, hollow, strict=True)]
     fills = [ink["paper"] if empty else ink["line"] for empty in hollow]
     marker = {"size": sizes, "color": fills, "opacity": 1, "line": {"color": ink["line"], "width": 2}}
     return [
@@ -168,7 +168,7 @@ def _mark(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
         return []
     marker = {
         "symbol": {"high": "triangle-up", "low": "triangle-down"}[drawing.direction],
-        "size": 15, "color": ink["exception"], "opacity": 1, "line": {"color": ink["paper"], "width": 2},
+        "size": 18, "color": ink["exception"], "opacity": 1, "line": {"color": ink["paper"], "width": 2},
     }  # fmt: skip
     above = (drawing.top - drawing.bottom) * 0.12 if drawing.columns else 0
     return [
@@ -247,20 +247,20 @@ def _heights(drawing: Drawing, ink: dict[str, str], live: Live) -> dict[str, Any
     end = "%" if drawing.top_words.endswith("%") else ""
     return {
         "range": [bottom, top], "fixedrange": True, "zeroline": False, "showticklabels": live.axis,
-        "tickvals": ticks if live.axis else [top], "ticktext": [f"{tick:,.10g}{end}" for tick in ticks],
+        "tickvals": ticks if live.axis else [top], "ticktext": [f"{short(tick)}{end}" for tick in ticks],
         "tickfont": {"color": ink["muted"], "size": live.text}, "showgrid": True, "gridcolor": ink["rule"],
         "gridwidth": 1, "automargin": False, "ticks": "", "layer": "below traces",
     }  # fmt: skip
 
 
 def _shapes(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
-    """The axis at zero, and a dotted upright for each gap and break."""
-    axis = {
-        "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": {"color": ink["muted"], "width": 1}
-    }  # fmt: skip
+    """A hairline at the top, the axis at zero, and a dotted upright for each gap and break."""
+    across = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below"}
+    top = {**across, "y0": drawing.top, "y1": drawing.top, "line": {"color": ink["rule"], "width": 1}}
+    axis = {**across, "y0": 0, "y1": 0, "line": {"color": ink["muted"], "width": 1}}
     gaps = [((gap.first + gap.last) / 2, ink["edge"], 1) for gap in drawing.gaps]
-    breaks = [(upright.place - 0.5, ink["ink"], 1.04) for upright in drawing.breaks]
-    return [axis] + [
+    breaks = [(upright.place - 0.5, ink["ink"], 1) for upright in drawing.breaks]
+    return [top, axis] + [
         {
             "type": "line", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": height,
             "line": {"color": colour, "width": 1.5, "dash": "1.5px,3px"},

@@ -15,6 +15,8 @@ from dashboard.series import FEWEST_FOR_A_PERCENTAGE as FEWEST
 TOPS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 ROUND_TOPS = (1, 2, 3, 4, 5, 6, 8, 10)
 CARD, ROOM, PAGE = 12, 16, 20  # how many quarters each place draws
+NOTHING_TOP = 5.0  # of a chart where every value is zero
+MILLION = 1_000_000
 ROOM_ABOVE_COLUMNS = 1.15  # so that the count written on the highest column stays inside the frame
 
 
@@ -22,13 +24,15 @@ ROOM_ABOVE_COLUMNS = 1.15  # so that the count written on the highest column sta
 class Quarter:
     """One quarter to draw. A `value` of None is a gap; `lower` and `upper` are its range, cut to the frame.
 
-    label: 'Oct–Dec 2013'. figure: the value in words. title: all there is to say of it, for pointing at.
+    label: 'Oct–Dec 2013'. figure: the value in words; short: the same where there is little room.
+    title: all there is to say of it, for pointing at.
     """
 
     place: int
     label: str
     value: float | None
     figure: str
+    short: str
     lower: float | None
     upper: float | None
     revised: bool
@@ -103,7 +107,7 @@ def draw(finding: Finding, count: int | None = CARD) -> Drawing | None:
     columns, values = _values(finding.measure, points)
     ranges = [(None, None) if _counted_instead(columns, point) else (point.lower, point.upper) for point in points]
     bottom, top = _frame(finding.measure, columns, values, ranges)
-    unit, top_words = _unit(finding.measure, points, columns), _number(top)
+    unit, top_words = _unit(finding.measure, points, columns), short(top)
     found, breaks = gaps(points, values), uprights(finding, points)
     said = notes(finding, points, found, breaks)
     joint = together(finding, points)
@@ -133,7 +137,7 @@ def draw(finding: Finding, count: int | None = CARD) -> Drawing | None:
 def tags(finding: Finding) -> tuple[str, ...]:
     """The words that stand in a box beside a chart's heading."""
     told = {
-        "Trial range": finding.state == "trial",
+        "Trial range": finding.state == "trial" and any(point.lower is not None for point in finding.points[-1:]),
         "Collecting": finding.state == "collecting",
         "Restricted": finding.measure.publication == "restricted",
         "Illustrative": finding.basis == "illustrative",
@@ -144,10 +148,17 @@ def tags(finding: Finding) -> tuple[str, ...]:
 def next_top(largest: float, steps: Sequence[float] = TOPS, whole: bool = False) -> float:
     """The least round number, one of `steps` times a power of ten, that is not under `largest`."""
     if largest <= 0:
-        return 1.0
+        return NOTHING_TOP
     power = 10.0 ** math.floor(math.log10(largest))
     found = (round(step * power * scale, 12) for scale in (1, 10) for step in steps)
     return next(top for top in found if top >= largest and not (whole and top % 1))
+
+
+def short(number: float) -> str:
+    """A number where there is little room: '2,500', '0.25', '2.47m'."""
+    if abs(number) >= MILLION:
+        return f"{number / MILLION:,.4g}m"
+    return f"{number:,.0f}" if number % 1 == 0 else f"{number:,g}"
 
 
 def _from_the_first(points: Sequence[Point]) -> Sequence[Point]:
@@ -208,6 +219,7 @@ def _quarter(measure: Measure, place: int, point: Point, value: float | None, en
         label=point.period.label,
         value=value,
         figure=absence(point) if value is None else figure,
+        short=short(value) if value is not None and abs(value) >= MILLION else figure,
         lower=ends[0],
         upper=ends[1],
         revised=point.was is not None,
@@ -233,7 +245,3 @@ def _description(finding: Finding, points: Sequence[Point], said: Sequence[str])
     first, last = points[0].period.words, points[-1].period.words
     span = f"Chart of one quarter, {last}." if len(points) == 1 else f"Chart of {first} to {last}, by quarter."
     return " ".join(filter(None, (f"{finding.heading}.", finding.sentence, span, *said)))
-
-
-def _number(top: float) -> str:
-    return f"{top:,.0f}" if top % 1 == 0 else f"{top:,g}"

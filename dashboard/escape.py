@@ -6,7 +6,8 @@ import html as _html
 import re
 
 _MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")  # every ASCII mark that could mean something
-_NO_LINK = re.compile(r"(?i)(?<=://)|(?<=www)(?=\.)|(?=@)")  # bare addresses become links after the marks are read
+# Bare addresses become links, and -> an arrow, after the marks are read: these are kept apart by a joiner.
+_APART = re.compile(r"(?i)(?<=://)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[->=])")
 JOINER = "\N{WORD JOINER}"  # takes no room and is not seen
 
 
@@ -20,7 +21,7 @@ def html(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Text for where Streamlit reads Markdown: labels, buttons, captions."""
-    broken = _NO_LINK.sub(JOINER, collapsed(text))
+    broken = _APART.sub(JOINER, collapsed(text))
     return _MARKDOWN.sub(lambda mark: f"&#{ord(mark[0])};", broken)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.drawing import Quarter
+from dashboard.feet import feet, name_place
 from dashboard.svg import Frame, group, text
 
 GUTTER = 6  # pixels between the frame and the labels right of it
@@ -36,7 +37,7 @@ def _value(frame: Frame) -> str:
         return _beside(frame, y, drawing.average, f' class="{kind}"') + _beside(frame, word_y, "average")
     if drawing.latest is None or drawing.columns:
         return ""
-    return _beside(frame, frame.y(drawing.latest.value), drawing.latest.figure, f' class="{kind}"')
+    return _beside(frame, frame.y(drawing.latest.value), drawing.latest.short, f' class="{kind}"')
 
 
 def _beside(frame: Frame, y: float, words: str, more: str = "") -> str:
@@ -58,13 +59,11 @@ def _revised(frame: Frame) -> str:
 
 
 def _range_name(frame: Frame) -> str:
-    """Below the range's left end, or above it where there is no room; at its right end where it begins late."""
-    held = [quarter for quarter in frame.drawing.quarters if quarter.lower is not None]
-    if not held:
+    """Below the range's end, or above it where there is no room."""
+    beside, late = name_place(frame.drawing)
+    if not beside:
         return ""
-    late = held[0].place * 2 > len(frame.drawing.quarters)
-    x, more = ("100%", END) if late else (frame.x(held[0].place), ' dx="4"')
-    beside = held[-4:] if late else held[: max(len(frame.drawing.quarters) // 3, 1)]
+    x, more = ("100%", END) if late else (frame.x(beside[0].place), ' dx="4"')
     return text(x, _clear_of(frame, beside), frame.drawing.range_words, more)
 
 
@@ -94,16 +93,11 @@ def _inner_name(frame: Frame) -> str:
 
 def _feet(frame: Frame) -> str:
     """The words at the foot of each gap and break, on the side that has room."""
-    drawing, y = frame.drawing, frame.size.base - 6
-    count = len(drawing.quarters)
     parts = []
-    for gap in drawing.gaps:
-        across = (gap.first + gap.last + 1) / 2
-        side = END + ' dx="-5"' if across / count > 0.35 else ' dx="5"'
-        parts.append(text(frame.x(across), y, gap.words, side))
-    for upright in drawing.breaks:
-        side = END + ' dx="-5"' if upright.place / count > 0.8 else ' dx="5"'
-        parts.append(text(frame.x(upright.place), y, upright.words, side))
+    for foot in feet(frame.drawing, frame.size.text):
+        side = END + ' dx="-5"' if foot.left else ' dx="5"'
+        y = frame.size.base - 6 - foot.row * 1.2 * frame.size.text
+        parts.append(text(frame.x(foot.place), y, foot.words, side))
     return "".join(parts)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard import escape
 from dashboard.drawing import Drawing, Quarter
+from dashboard.feet import feet, name_place
 
 
 def annotations(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
@@ -43,7 +44,7 @@ def _value(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
         return [_right(drawing.average, font, joint.average), word]
     if drawing.latest is None or drawing.columns:
         return []
-    return [_right(drawing.latest.figure, font, drawing.latest.value)]
+    return [_right(drawing.latest.short, font, drawing.latest.value)]
 
 
 def _zero(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
@@ -59,14 +60,12 @@ def _revised(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]
 
 
 def _range_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
-    """Below the range's left end, or above it where there is no room; at its right end where it begins late."""
-    held = [quarter for quarter in drawing.quarters if quarter.lower is not None]
-    if not held:
+    """Below the range's end, or above it where there is no room."""
+    beside, late = name_place(drawing)
+    if not beside:
         return []
-    late = held[0].place * 2 > len(drawing.quarters)
-    beside = held[-4:] if late else held[: max(len(drawing.quarters) // 4, 1)]
     below, y = _clear_of(drawing, beside)
-    x, anchor = (held[-1].place + 0.5, "right") if late else (held[0].place - 0.5, "left")
+    x, anchor = (beside[-1].place + 0.5, "right") if late else (beside[0].place - 0.5, "left")
     return [
         _label(
             drawing.range_words, plain, x=x, y=y, xanchor=anchor,
@@ -86,7 +85,7 @@ def _clear_of(drawing: Drawing, beside: list[Quarter]) -> tuple[bool, float]:
 
 def _inner_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
     joint = drawing.together
-    if joint is None or joint.lower is None:
+    if joint is None or joint.lower is None or plain["size"] < 15:
         return []
     inside = drawing.quarters[joint.first :]
     low = min([joint.lower, *(q.lower for q in inside if q.lower is not None)])
@@ -95,16 +94,13 @@ def _inner_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
 
 
 def _feet(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
-    """The words at the foot of each gap and break, on the side that has room."""
-    count = len(drawing.quarters)
-    marks = [((gap.first + gap.last) / 2, gap.words, gap.last / count > 0.35) for gap in drawing.gaps]
-    marks += [(mark.place - 0.5, mark.words, mark.place / count > 0.8) for mark in drawing.breaks]
+    """The words at the foot of each gap and break."""
     return [
         _label(
-            words, plain, x=x, y=0, yref="y", yanchor="bottom",
-            xanchor="right" if left else "left", xshift=-4 if left else 4,
+            foot.words, plain, x=foot.place - 0.5, y=0, yanchor="bottom", yshift=foot.row * 1.2 * plain["size"],
+            xanchor="right" if foot.left else "left", xshift=-4 if foot.left else 4,
         )
-        for x, words, left in marks
+        for foot in feet(drawing, plain["size"])
     ]  # fmt: skip
 
 

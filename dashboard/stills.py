@@ -11,6 +11,7 @@ from dashboard.labels import labels
 from dashboard.svg import SIZES, Frame, group, joined, line, text
 
 TRIANGLE = {"high": "M0-7.5 6.5 4.5h-13z", "low": "M0 7.5-6.5-4.5h13z"}
+CRISP = ' shape-rendering="crispEdges"'  # so that no light shows between neighbours
 
 
 def still(drawing: Drawing, size: str = "card") -> str:
@@ -18,7 +19,9 @@ def still(drawing: Drawing, size: str = "card") -> str:
     frame = Frame(drawing, SIZES[size])
     parts = [_rules(frame), _range(frame), _together_band(frame), _uprights(frame), _gap_lines(frame)]
     parts += [_columns(frame)] if drawing.columns else [_lines(frame), _dots(frame)]
-    parts += [_together_bar(frame), _mark(frame), labels(frame, short=size == "multiple"), _titles(frame)]
+    parts += [_together_bar(frame), _mark(frame)]
+    parts += [labels(frame, short=size == "multiple")] if frame.size.words else []
+    parts.append(_titles(frame))
     svg = (
         f'<svg role="img" aria-label="{escape.html(drawing.description)}" width="100%" height="{frame.size.height}">'
         f"{''.join(parts)}</svg>"
@@ -35,7 +38,7 @@ def _range(frame: Frame) -> str:
     """A block for each quarter; a trial range is faint, with dashed ends."""
     held = [quarter for quarter in frame.drawing.quarters if quarter.lower is not None]
     faint = ' opacity=".45"' if frame.drawing.trial else ""
-    blocks = group(f'fill="{INK["band"]}"{faint}', (_block(frame, q, q.lower, q.upper) for q in held))
+    blocks = group(f'fill="{INK["band"]}"{faint}{CRISP}', (_block(frame, q, q.lower, q.upper) for q in held))
     if not frame.drawing.trial:
         return blocks
     ends = (
@@ -49,8 +52,7 @@ def _range(frame: Frame) -> str:
 def _block(frame: Frame, quarter: Quarter, lower: float, upper: float) -> str:
     y = frame.y(upper)
     height = max(frame.y(lower) - y, 1)
-    # A hair wider than its slot, so that no light shows between neighbours.
-    return f'<rect x="{frame.x(quarter.place)}" y="{y:g}" width="{frame.slot + 0.05:.5g}%" height="{height:g}"/>'
+    return f'<rect x="{frame.x(quarter.place)}" y="{y:g}" width="{frame.slot:.5g}%" height="{height:g}"/>'
 
 
 def _together_band(frame: Frame) -> str:
@@ -58,12 +60,12 @@ def _together_band(frame: Frame) -> str:
     if joint is None or joint.lower is None:
         return ""
     inside = frame.drawing.quarters[joint.first :]
-    return group(f'fill="{INK["inner-band"]}"', (_block(frame, q, joint.lower, joint.upper) for q in inside))
+    return group(f'fill="{INK["inner-band"]}"{CRISP}', (_block(frame, q, joint.lower, joint.upper) for q in inside))
 
 
 def _uprights(frame: Frame) -> str:
     lines = (
-        line(frame.x(upright.place), frame.size.top - 4, frame.x(upright.place), frame.size.base)
+        line(frame.x(upright.place), frame.size.top, frame.x(upright.place), frame.size.base)
         for upright in frame.drawing.breaks
     )
     return group(f'stroke="{INK["ink"]}" stroke-width="1.5" stroke-dasharray="1.5 3"', lines)
@@ -113,7 +115,7 @@ def _columns(frame: Frame) -> str:
     counts = ""
     if frame.size.words:
         counts = group(
-            'text-anchor="middle"',
+            f'class="look-words" text-anchor="middle" font-size="{frame.size.text}"',
             (text(frame.middle(q), frame.y(max(q.value, 0)) - 5, q.figure) for q in held),
         )
     return group(f'fill="{INK["line"]}"', bars) + counts

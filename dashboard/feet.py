@@ -1,0 +1,57 @@
+"""Where the words at the foot of a chart stand, so that none covers another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.drawing import Drawing, Quarter
+
+NARROW = 240  # the least width a chart is drawn in, in pixels: what has room here has room anywhere
+LETTER = 0.52  # a letter's width as a share of its height, about
+
+
+@dataclass(frozen=True)
+class Foot:
+    """Words at the foot of a gap or break at `place`, left or right of it, `row` lines up."""
+
+    place: float
+    words: str
+    left: bool
+    row: int
+
+
+def feet(drawing: Drawing, text: float, width: float = NARROW) -> list[Foot]:
+    """The words of every gap and break, on the side that has room; text: their height, width: the chart's."""
+    count = len(drawing.quarters)
+    marks = [((gap.first + gap.last + 1) / 2, gap.words) for gap in drawing.gaps]
+    marks += [(float(upright.place), upright.words) for upright in drawing.breaks]
+    found: list[Foot] = []
+    taken: list[list[tuple[float, float]]] = []
+    for place, words in sorted(marks):
+        reach = (len(words) * text * LETTER + 10) * count / width
+        left = place + reach > count
+        ends = (place - reach, place) if left else (place, place + reach)
+        row = next((row for row, spans in enumerate(taken) if _free(spans, ends)), len(taken))
+        taken[row:] = [*taken[row:], []] if row == len(taken) else taken[row:]
+        taken[row].append(ends)
+        found.append(Foot(place, words, left, row))
+    return found
+
+
+def _free(spans: list[tuple[float, float]], ends: tuple[float, float]) -> bool:
+    return all(ends[1] <= start or end <= ends[0] for start, end in spans)
+
+
+def name_place(drawing: Drawing) -> tuple[list[Quarter], bool]:
+    """The quarters beside which the range's name stands, and whether at their right end.
+
+    At the left end of the range, or past a break that stands too near it; at the right where the range begins late.
+    """
+    held = [quarter for quarter in drawing.quarters if quarter.lower is not None]
+    count = len(drawing.quarters)
+    if not held:
+        return [], False
+    near = [mark.place for mark in drawing.breaks if 0 < mark.place - held[0].place <= 0.4 * count]
+    held = [quarter for quarter in held if quarter.place >= max(near, default=0)] or held
+    late = held[0].place * 2 > count
+    return (held[-4:] if late else held[: max(count // 3, 1)]), late
