@@ -7,10 +7,11 @@ from typing import Any
 from dashboard import escape
 from dashboard.drawing import Drawing, Quarter
 from dashboard.feet import feet, name_place
+from dashboard.live_frame import Live
 
 
-def annotations(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
-    """Every label of the chart. ink: the colours by name. live: its sizes, in pixels."""
+def annotations(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str, Any]]:
+    """Every label of the chart. ink: the colours by name."""
     plain = {"color": ink["muted"], "size": live.text}
     parts = [_scale(drawing, plain, live), *_value(drawing, ink, live), *_revised(drawing, ink, live)]
     parts += [*_range_name(drawing, plain), *_inner_name(drawing, plain), *_feet(drawing, plain)]
@@ -23,7 +24,7 @@ def _label(words: str, font: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"text": escape.plotly(words), "font": font, "showarrow": False, **more}
 
 
-def _scale(drawing: Drawing, plain: dict, live) -> dict[str, Any]:
+def _scale(drawing: Drawing, plain: dict, live: Live) -> dict[str, Any]:
     words = drawing.unit.removeprefix("% of ").capitalize() if live.axis else drawing.scale
     return _label(words, plain, xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", yshift=1)
 
@@ -32,7 +33,7 @@ def _right(words: str, font: dict, y: float, **more: Any) -> dict[str, Any]:
     return _label(words, font, xref="paper", x=1, y=y, xanchor="left", xshift=7, align="left", **more)
 
 
-def _value(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
+def _value(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str, Any]]:
     """The latest value at its own height, or the average of the quarters taken together."""
     colour = ink["exception"] if drawing.direction else ink["ink"]
     font = {"color": colour, "size": live.value, "weight": 600}
@@ -53,7 +54,7 @@ def _zero(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
     return [] if near else [_right("0", plain, 0)]
 
 
-def _revised(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
+def _revised(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str, Any]]:
     font = {"color": ink["ink"], "size": live.text, "weight": 600}
     marked = [q for q in drawing.quarters if q.revised and q.value is not None]
     return [_label("r", font, x=q.place, y=q.value, xshift=8, yshift=12) for q in marked]
