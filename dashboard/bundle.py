@@ -68,7 +68,10 @@ def read_received(data: Path) -> list[Bundled]:
                 columns = ", ".join(Bundled.__dataclass_fields__)
                 faults.append(Fault(RECEIVED, f"row {number}", f"Write {columns}; the date like 2013-04-28."))
     missing = [each.file for each in bundled if not (data / "extracts" / each.file).is_file()]
-    faults += [Fault(f"extracts/{file}", "", "This file is missing. Put it back, or take it out of received.csv.") for file in missing]
+    faults += [
+        Fault(f"extracts/{file}", "", "This file is missing. Put it back, or take it out of received.csv.")
+        for file in missing
+    ]
     if faults:
         raise PlanError(faults)
     return sorted(bundled, key=lambda each: each.received)

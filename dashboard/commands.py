@@ -11,7 +11,8 @@ from typing import Any
 
 from dashboard import agendas, documents, extract, intake, judging, scrutiny, settings
 from dashboard.bundle import open_store
-from dashboard.extract import FAMILIES, Extract, Problem
+from dashboard.extract import Extract, Problem
+from dashboard.extract.families import FAMILIES as KINDS
 from dashboard.findings import Findings, findings
 from dashboard.period import Period, PeriodError
 from dashboard.plan import Meeting, Plan
@@ -19,6 +20,9 @@ from dashboard.store import SCHEMA_VERSION, Store
 from dashboard.tidy import TidyError
 
 __all__ = ["FAMILIES", "Answer", "Usage", "agenda", "check", "exceptions", "history", "info", "judge", "load"]
+
+
+FAMILIES = tuple(family.name for family in KINDS)
 
 
 class Usage(Exception):
@@ -145,7 +149,9 @@ def _bytes(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise Usage(f"'{file}' cannot be read ({error.strerror}).", "Name a file that is there and open to you.") from error
+        raise Usage(
+            f"'{file}' cannot be read ({error.strerror}).", "Name a file that is there and open to you."
+        ) from error
 
 
 def _quarter(text: str | None) -> Period | None:
@@ -200,7 +206,9 @@ def _loaded_text(loaded: intake.Loaded) -> str:
 
 def _exceptions_text(document: dict[str, Any]) -> str:
     lines = [f"As at {document['as_at']}, figures to {document['latest_quarter'] or 'no quarter'}."]
-    lines += [f"  {each['rank']}. {each['sentence']} ({each['status']}, {each['basis']})" for each in document["exceptions"]]
+    lines += [
+        f"  {each['rank']}. {each['sentence']} ({each['status']}, {each['basis']})" for each in document["exceptions"]
+    ]
     if not document["exceptions"]:
         lines.append("  Nothing outside what was expected.")
     lines.append(f"{document['series_tested']} series looked at.")

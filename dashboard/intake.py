@@ -83,7 +83,7 @@ def check(extract: Extract, store: Store, today: date) -> Check:
     identical = store.identical_extract(extract.sha256, today)
     if extract.problems:
         return Check(extract, extract.problems, extract.questions, Changes(0, 0, 0, ()), identical)
-    held = _against_held(extract.figures, store.standing_figures(today, ended_before=date.max))
+    held = _against_held(extract.figures, store, today)
     changes = _changes(extract, held, store, today)
     questions = (*extract.questions, *_not_ended(extract.figures, today), *_moved_much(changes.revisions))
     return Check(extract, (), tuple(sorted(questions, key=lambda each: each.row or 0)), changes, identical)
@@ -145,13 +145,13 @@ def _keep(
     return Loaded(extract.file, number_kept, checked.changes, None)
 
 
-def _against_held(figures: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
+def _against_held(figures: pd.DataFrame, store: Store, today: date) -> pd.DataFrame:
     """Each figure of an extract beside what is held for it: columns was, was_of, was_symbol; is_new, is_revised."""
-    held = held[[*KEY, "value", "denominator", "symbol"]]
-    held.columns = [*KEY, "was", "was_of", "was_symbol"]
-    both = figures.merge(held, on=KEY, how="left")
+    both = figures.merge(store.held_figures(figures, today), on=KEY, how="left")
     both["is_new"] = both.was_symbol.isna()
-    differs = _differs(both.value, both.was) | _differs(both.denominator, both.was_of) | (both.symbol != both.was_symbol)
+    differs = (
+        _differs(both.value, both.was) | _differs(both.denominator, both.was_of) | (both.symbol != both.was_symbol)
+    )
     both["is_revised"] = ~both.is_new & differs
     return both
 
@@ -171,8 +171,13 @@ def _changes(extract: Extract, held: pd.DataFrame, store: Store, today: date) ->
 
 def _raised_rows(extract: Extract, store: Store, today: date) -> pd.DataFrame:
     """Of each exception that people raise in the extract: is its reference new, or are its words revised?"""
+    if not extract.raised:
+        return pd.DataFrame({"is_new": [], "is_revised": []}, dtype=bool)
     known = store.raised_exceptions(today)
-    known = {row.reference: (row.title, row.summary, row.area, row.section) for row in known[known.origin == "MADE"].itertuples()}
+    known = {
+        row.reference: (row.title, row.summary, row.area, row.section)
+        for row in known[known.origin == "MADE"].itertuples()
+    }
     rows = {
         each.row: (
             each.reference not in known,

@@ -115,12 +115,11 @@ def facts(pairs: Iterable[tuple[str, str]]) -> None:
 
 def finding_words(finding: Finding, plan: Plan, where: bool = True) -> None:
     """A finding as words: where it belongs, its title with its mark, its sentence, how sure."""
-    place = html(sections(finding, plan)) if where else ""
-    write(
-        f'<p class="look-where">{place} {_tags(tags(finding))}</p>'
-        f'<h3 class="look-finding">{_mark(finding)}{html(finding.heading)}</h3>'
-        f"{_told(finding)}"
-    )
+    named = _tags(tags(finding))
+    above = f'<p class="look-where">{html(sections(finding, plan))} {named}</p>' if where else ""
+    beside = "" if where else named
+    title = f'<h3 class="look-finding">{_mark(finding)}{html(finding.heading)} {beside}</h3>'
+    write(f"{above}{title}{_told(finding)}")
 
 
 def told(finding: Finding) -> None:

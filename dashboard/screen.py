@@ -127,6 +127,11 @@ def link(path: str, label: str, **choices: str) -> None:
     st.page_link(st.Page(_elsewhere, url_path=path, title=label), label=label, query_params=choices or None)
 
 
+def see_the_figures(finding: Finding) -> None:
+    """The link to a finding's own page."""
+    link("measures", "See the figures", measure=finding.measure.name, area=finding.area.name)
+
+
 def switch(path: str, **choices: str) -> None:
     """Open the page at `path`, at the choices given."""
     st.switch_page(st.Page(_elsewhere, url_path=path, title=path), query_params=choices or None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -64,11 +64,14 @@ class Store:
 
     # Questions
 
-    def standing_figures(self, as_at: date, ended_before: date | None = None) -> pd.DataFrame:
+    def standing_figures(self, as_at: date) -> pd.DataFrame:
         """Every figure as known on a day: measure, area, period, value, denominator, symbol, note, extract,
-        basis, received; was, was_of, was_received where it has been revised. Quarters that had not ended by
-        `ended_before`, that day unless another is given, are left out."""
-        return self._ask("standing_figures", as_at=as_at, ended_before=ended_before or as_at)
+        basis, received; was, was_of, was_received where it has been revised."""
+        return self._ask("standing_figures", as_at=as_at)
+
+    def held_figures(self, figures: pd.DataFrame, as_at: date) -> pd.DataFrame:
+        """What is held for each of an extract's figures (measure, area, period): was, was_of, was_symbol."""
+        return self._ask("held_figures", incoming=figures[["measure", "area", "period"]], as_at=as_at)
 
     def revisions(self, measure: str, area: str, as_at: date) -> pd.DataFrame:
         """What each figure of one series has been, extract by extract."""
@@ -170,12 +173,12 @@ class Store:
 
     # How it is done
 
-    def _ask(self, question: str, **values: Any) -> pd.DataFrame:
-        """The answer to queries/ask/<question>.sql, whose $names are `values`."""
+    def _ask(self, question: str, incoming: pd.DataFrame | None = None, **values: Any) -> pd.DataFrame:
+        """The answer to queries/ask/<question>.sql, whose $names are `values`, and whose table is `incoming`."""
         writing = getattr(self._here, "cursor", None)
-        if writing is not None:
-            return writing.execute(_sql("ask", question), values).df()
-        with self._connection.cursor() as cursor:
+        with nullcontext(writing) if writing is not None else self._connection.cursor() as cursor:
+            if incoming is not None:
+                cursor.register("incoming", incoming)
             return cursor.execute(_sql("ask", question), values).df()
 
     def _record(self, change: str, **values: Any) -> None:

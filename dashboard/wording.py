@@ -54,7 +54,23 @@ def figure_and_unit(
     if measure.kind == "percentage" and denominator is not None:
         share = f"{number(numerator)} of {number(denominator)} {measure.of}".strip()
         return share if value is None else f"{figure(measure, value)} ({share})"
-    return f"{figure(measure, value)} {'' if measure.kind == 'percentage' else measure.unit}".strip()
+    unit = one_of(measure.unit) if value == 1 and measure.kind == "count" else measure.unit
+    return f"{figure(measure, value)} {'' if measure.kind == 'percentage' else unit}".strip()
+
+
+def one_of(unit: str) -> str:
+    """A unit for a count of one: 'offence' of 'offences', 'young person' of 'young people'."""
+    words = unit.split()
+    for place, word in enumerate(words):
+        if word == "people" or word.endswith("s"):
+            one = "person" if word == "people" else word[:-3] + "y" if word.endswith("ies") else word[:-1]
+            return " ".join([*words[:place], one, *words[place + 1 :]])
+    return unit
+
+
+def title_case(words: str) -> str:
+    """Words of the plan that stand in capitals, as a heading of ours writes them."""
+    return words.capitalize() if words.isupper() else words
 
 
 def span(measure: Measure, lower: float | None, upper: float | None) -> str:

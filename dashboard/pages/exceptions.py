@@ -29,12 +29,18 @@ def show(office: Office) -> None:
     """Filters, then the exceptions of the figures, then those people raised."""
     meeting = office.meeting
     above = f"For {meeting.words}" if meeting else "No meeting ahead"
-    pieces.title("Exceptions", above, "Choose few: each takes time at the meeting.")
+    pieces.title("Exceptions", above, _in_a_sentence(office))
     section, family, area = _filters(office)
     shown = [each for each in office.findings.exceptions if _matches(each, office, section, family, area)]
     _from_the_figures(shown, office, meeting)
     _raised_by_people(office, meeting, section)
     pieces.foot()
+
+
+def _in_a_sentence(office: Office) -> str:
+    outside = wording.count_words(len(office.findings.exceptions), "series is", "series are")
+    raised = wording.count_words(len(office.raised()), "matter")
+    return f"{outside} outside what was expected; people raised {raised}. Choose few: each takes time at the meeting."
 
 
 def _filters(office: Office) -> tuple[str, str, str]:
@@ -78,6 +84,7 @@ def _finding(finding: Finding, office: Office, meeting: Meeting | None) -> None:
             pieces.muted("Continuing: the quarter before stood out the same way.")
     with chart:
         pieces.finding_still(finding)
+    screen.see_the_figures(finding)
     if meeting is not None:
         choice = Choice(
             name=f"{finding.measure.code} {finding.area.name}",
@@ -89,7 +96,6 @@ def _finding(finding: Finding, office: Office, meeting: Meeting | None) -> None:
             is_same=lambda each: (each.measure, each.area) == (finding.measure.code, finding.area.name),
         )
         choose(choice, office, meeting)
-    screen.link("measures", "See the figures", measure=finding.measure.name, area=finding.area.name)
     pieces.hairline()
 
 

@@ -54,11 +54,12 @@ def _figures(finding: Finding, office: Office) -> None:
     if len(rows) > SHOWN_AT_ONCE:
         label = f"Show all {len(rows)} quarters"
         shown = rows if st.toggle(label, key="all", bind="query-params") else rows[:SHOWN_AT_ONCE]
-    pieces.table(
-        ["Quarter", finding.measure.unit.capitalize(), "Expected", "Compared with the range", "Note"],
-        [(row.quarter, row.figure, row.expected, row.verdict, row.note) for row in shown],
-        numeric=(1, 2),
-    )
+    headings = ["Quarter", finding.measure.unit.capitalize(), "Expected", "Range"]
+    cells = [[row.quarter, row.figure, row.expected, row.verdict] for row in shown]
+    if any(row.note for row in shown):
+        headings.append("Note")
+        cells = [[*each, row.note] for each, row in zip(cells, shown)]
+    pieces.table(headings, cells, numeric=(1, 2))
     st.download_button(
         "Download (CSV)",
         tables.csv_text(finding).encode("utf-8-sig"),

@@ -36,7 +36,8 @@ def _in_a_sentence(tracks: tuple[AgendaTrack, ...]) -> str:
     chosen = sum(len(each.topics) for each in tracks)
     lacking = [each for each in due if each.gaps]
     gaps = wording.count_words(len(lacking), "track") + (" has a gap." if len(lacking) == 1 else " have gaps.")
-    return f"{len(due)} of {len(tracks)} tracks are due. {wording.count_words(chosen, 'topic')}; {gaps}"
+    topics = wording.count_words(chosen, "topic") if chosen else "No topic yet"
+    return f"{len(due)} of {len(tracks)} tracks are due. {topics}; {gaps}"
 
 
 def _promises(office: Office, meeting: Meeting) -> None:
@@ -59,11 +60,10 @@ def _track(each: AgendaTrack, office: Office, meeting: Meeting, is_open: bool) -
     pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", each.chosen)])
     for topic in each.topics:
         _topic(topic, office, is_open)
-    for gap in each.gaps:
-        agreed = (
-            f"The focus is agreed by {wording.listed(list(each.section.agreed_by))}." if each.section.agreed_by else ""
-        )
-        pieces.absent(f"{gap[:1].upper()}{gap[1:]}.", agreed)
+    if each.gaps:
+        agreed = wording.listed(list(each.section.agreed_by))
+        told = " ".join(f"{gap[:1].upper()}{gap[1:]}." for gap in each.gaps)
+        pieces.absent(told, f"The focus is agreed by {agreed}." if agreed else "")
     if is_open:
         _free_topic(each, office, meeting)
 

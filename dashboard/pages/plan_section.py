@@ -81,7 +81,7 @@ def _answers(item: Item, office: Office) -> None:
 def _chart(finding: Finding, office: Office, item: Item) -> None:
     pieces.finding_words(finding, office.plan, where=False)
     screen.live_chart(finding, CARD, "item", f"{item.id} {finding.measure.code}")
-    screen.link("measures", "See the figures", measure=finding.measure.name)
+    screen.see_the_figures(finding)
 
 
 def _not_supplied(measures: list[Measure]) -> None:
@@ -94,7 +94,7 @@ def _not_supplied(measures: list[Measure]) -> None:
 
 def _areas_identified(section: Section, track: Track, office: Office) -> None:
     several = len(section.tracks) > 1
-    name = f": {track.title}" if several else ""
+    name = f": {wording.title_case(track.title)}" if several else ""
     rule = f"{track.areas_each_meeting} at each meeting." if track.areas_each_meeting else ""
     pieces.section(f"Areas identified for consideration{name}", " ".join(filter(None, (track.how_often, rule))))
     rows = []

@@ -9,6 +9,7 @@ from pathlib import Path
 from dashboard.plan.areas import Area, Areas, read_areas
 from dashboard.plan.document import read_document
 from dashboard.plan.errors import Fault, PlanError
+from dashboard.plan.measure import COLUMNS
 from dashboard.plan.measures import Break, Measure, read_measures
 from dashboard.plan.words import Action, Item, Meeting, PlanDocument, Section, Track
 
@@ -60,12 +61,12 @@ class Plan:
 
     @cached_property
     def by_item(self) -> dict[str, tuple[Measure, ...]]:
-        """The measures that answer each item, by the item's id: wholes before their parts, then by name."""
+        """The measures that answer each item, by the item's id: wholes, their parts, then the rest; each by name."""
         return {
             item.id: tuple(
                 sorted(
                     (measure for measure in self.measures if item.id in measure.items),
-                    key=lambda measure: (not measure.sum_of, measure.is_ratio, measure.name.casefold()),
+                    key=_place_beside_an_item,
                 )
             )
             for item in self.document.items
@@ -74,10 +75,15 @@ class Plan:
     def sections_of(self, measure: Measure) -> tuple[str, ...]:
         """The ids of the sections whose items the measure answers, in the plan's order."""
         return tuple(
-            section.id
-            for section in self.document.sections
-            if any(item.id in measure.items for item in section.items)
+            section.id for section in self.document.sections if any(item.id in measure.items for item in section.items)
         )
+
+
+def _place_beside_an_item(measure: Measure) -> tuple[bool, bool, int, str]:
+    """Wholes first; then what has an extract of its own, count by count in the order of its columns; then the rest."""
+    columns = COLUMNS[measure.family]
+    column = columns.index(measure.value) if measure.value in columns else len(columns)
+    return not measure.sum_of, measure.family == "measures", column, measure.name.casefold()
 
 
 def _unknown_items(document: PlanDocument, measures: tuple[Measure, ...]) -> list[Fault]:
