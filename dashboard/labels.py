@@ -68,15 +68,17 @@ def _range_name(frame: Frame) -> str:
 
 
 def _clear_of(frame: Frame, quarters: list[Quarter]) -> float:
-    """The height of a label that clears the range, and the line where it leaves the range, at these quarters."""
+    """The height of a label that clears the range, the line and the scale's words; inside the range at the worst."""
     size = frame.size.text
     lowest = max(frame.y(quarter.lower) for quarter in quarters)
     highest = min(frame.y(quarter.upper) for quarter in quarters)
     line = [frame.y(quarter.value) for quarter in quarters if quarter.value is not None]
     crossed = any(lowest < y < lowest + 1.4 * size for y in line)
-    if frame.size.base - lowest >= BELOW_BAND * size and not crossed:
+    below = frame.size.base - lowest >= BELOW_BAND * size
+    above = highest - 1.4 * size >= frame.size.top - 5  # where the scale's own words end
+    if below and not (crossed and above):
         return lowest + 1.15 * size
-    return highest - 5
+    return highest - 5 if above else lowest - 5
 
 
 def _inner_name(frame: Frame) -> str:

@@ -65,23 +65,28 @@ def _range_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
     beside, late = name_place(drawing)
     if not beside:
         return []
-    below, y = _clear_of(drawing, beside)
+    anchor_y, y = _clear_of(drawing, beside)
     x, anchor = (beside[-1].place + 0.5, "right") if late else (beside[0].place - 0.5, "left")
     return [
         _label(
             drawing.range_words, plain, x=x, y=y, xanchor=anchor,
-            yanchor="top" if below else "bottom", xshift=-3 if late else 3,
+            yanchor=anchor_y, xshift=-3 if late else 3,
         )
     ]  # fmt: skip
 
 
-def _clear_of(drawing: Drawing, beside: list[Quarter]) -> tuple[bool, float]:
-    """Whether a label stands below the range, and the height it then clears."""
+def _clear_of(drawing: Drawing, beside: list[Quarter]) -> tuple[str, float]:
+    """The height of a label that clears the range, the line and the scale's words, and which edge of it lies there.
+
+    Inside the range at the worst.
+    """
     lowest, highest = min(q.lower for q in beside), max(q.upper for q in beside)
     room = (drawing.top - drawing.bottom) * 0.2
     crossed = any(q.value is not None and lowest - room < q.value < lowest for q in beside)
-    below = lowest - drawing.bottom > room and not crossed
-    return below, lowest if below else highest
+    above = drawing.top - highest > room / 2
+    if lowest - drawing.bottom > room and not (crossed and above):
+        return "top", lowest
+    return "bottom", highest if above else lowest
 
 
 def _inner_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ class Row:
 
 def rows(finding: Finding) -> list[Row]:
     """The finding's quarters, the latest first."""
-    joint = together(finding, finding.points) if finding.points else None
+    joint = together(finding, len(finding.points))
     first = joint.first if joint else len(finding.points)
     said = [_row(finding, point, place >= first) for place, point in enumerate(finding.points)]
     return said[::-1]

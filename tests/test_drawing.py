@@ -235,3 +235,25 @@ def test_every_ink_can_be_read_on_what_it_stands_on(inks):
         assert contrast(inks[mark], inks["band"]) >= 3
     for mark in ("line", "exception"):
         assert contrast(inks[mark], inks["inner-band"]) >= 3
+
+
+def test_one_exception_has_one_average_however_many_quarters_are_drawn():
+    finding = a_finding([*STEADY, *[3120, 3110, 3125, 3115, 3130, 3118, 3122] * 2])
+
+    card, page = draw(finding, 12), draw(finding, 20)
+    assert card.average == page.average
+    assert (card.together.first, page.together.first) == (0, 6)
+
+
+def test_no_exception_reaches_across_a_break():
+    measure = a_measure(breaks=(Break(date(2011, 4, 1), "recording", "A new system."),))
+    finding = a_finding([*STEADY[:12], *STEADY[:4], 3120, 3110, 3125, 3115, 3130, 3118, 3122], measure=measure)
+    drawing = draw(finding, None)
+
+    assert drawing.together is None or drawing.together.first >= drawing.breaks[0].place
+
+
+def test_a_missing_quarter_is_passed_over_by_a_run():
+    drawing = draw(a_finding([*STEADY, 3120, 3110, 3125, None, 3115, 3130, 3118, 3122]))
+
+    assert (drawing.together.first, drawing.gaps[0].first) == (4, 7)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.drawing import draw
+from dashboard.escape import JOINER
 from dashboard.inks import DARK, LIGHT, PAGE, variables
 from dashboard.marks import Together
 from dashboard.plan import Break
@@ -40,7 +41,7 @@ FINDINGS = {
 
 
 def parsed(markup):
-    return ElementTree.fromstring(markup)
+    return ElementTree.fromstring(markup.replace(JOINER, ""))
 
 
 def words(markup):
