@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice, product
-from time import perf_counter
+from time import process_time
 
 from dashboard.extract import read
 from dashboard.extract.categories import categories_of
@@ -20,20 +20,25 @@ def _violent(plan, figures):
     return ("quarter,area,crime_type,offences,resolved,night_time_economy\n" + "".join(rows)).encode()
 
 
-def _seconds(content, plan):
-    started = perf_counter()
-    extract = read(content, "long.csv", plan)
-    return extract, perf_counter() - started
+def _read(content, plan):
+    """The extract, and the fewest seconds of processor time that reading it took in three goes."""
+    seconds = []
+    for _ in range(3):
+        started = process_time()
+        extract = read(content, "long.csv", plan)
+        seconds.append(process_time() - started)
+    return extract, min(seconds)
 
 
 def test_20_000_rows_are_checked_within_a_second(plan):
-    extract, seconds = _seconds(_violent(plan, lambda place: f"{place + 10},{place},{place % 7}"), plan)
+    extract, seconds = _read(_violent(plan, lambda place: f"{place + 10},{place},{place % 7}"), plan)
     assert (len(extract.figures), extract.problems) == (3 * ROWS, ())
     assert seconds < 1
 
 
-def test_20_000_wrong_rows_are_answered_within_a_second_too(plan):
-    content = _violent(plan, lambda place: f"{place}.5,O{place},-{place}").replace(b"Lanc", b"Lnac")
-    extract, seconds = _seconds(content, plan)
+def test_20_000_rows_with_every_cell_wrong_take_no_more_than_three_times_as_long(plan):
+    _, right = _read(_violent(plan, lambda place: f"{place + 10},{place},{place % 7}"), plan)
+    wrong = _violent(plan, lambda place: f"{place}.5,O{place},-{place}").replace(b"Lanc", b"Lnac")
+    extract, seconds = _read(wrong, plan)
     assert len(extract.problems) > 3 * ROWS
-    assert seconds < 1
+    assert seconds < 3 * right
