@@ -107,6 +107,12 @@ def topic_words(topic: Topic) -> None:
     )
 
 
+def absent_list(strong: str, lines: Iterable[tuple[str, str]]) -> None:
+    """A wash box for several things that are not there, each with a smaller line beneath."""
+    told = "".join(f'<br>{html(words)}<br><span class="look-muted">{html(small)}</span>' for words, small in lines)
+    write(f'<div class="look-absent"><b>{html(strong)}</b>{told}</div>')
+
+
 def facts(pairs: Iterable[tuple[str, str]]) -> None:
     """Short facts on one line: Owner …, How often …"""
     told = "".join(f"<span><b>{html(name)}</b> {html(value)}</span>" for name, value in pairs if value)

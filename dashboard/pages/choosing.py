@@ -9,9 +9,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard import pieces, screen
+from dashboard.agendas import evidence_of, evidence_of_raised
+from dashboard.findings import Finding
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import Evidence, owner_of, track_for
+from dashboard.scrutiny import FROM_FIGURES, Evidence, Raised, owner_of, track_for
 
 LONGEST_TITLE, LONGEST_RATIONALE = 200, 2_000
 
@@ -30,6 +32,33 @@ class Choice:
     items: tuple[str, ...]
     evidence: dict[str, Any]
     is_same: Callable[[Evidence], bool]
+
+
+def choice_of(finding: Finding, office: Office) -> Choice:
+    """A finding as it may be put on the agenda: its sentence is the rationale."""
+    measure, area = finding.measure, finding.area.name
+    return Choice(
+        name=f"{measure.code} {area}",
+        title=measure.name if finding.is_force else f"{measure.name} in {area}",
+        rationale=finding.sentence,
+        origin=FROM_FIGURES,
+        items=measure.items,
+        evidence=evidence_of(finding, office.today),
+        is_same=lambda each: (each.measure, each.area) == (measure.code, area),
+    )
+
+
+def choice_of_raised(raised: Raised, office: Office) -> Choice:
+    """An exception people raised as it may be put on the agenda, in the section it was raised for."""
+    return Choice(
+        name=f"raised {raised.number}",
+        title=raised.title,
+        rationale=raised.summary or raised.title,
+        origin=raised.origin,
+        items=tuple(item.id for item in office.plan.document.items if item.section == raised.section),
+        evidence=evidence_of_raised(raised, office.today),
+        is_same=lambda each: each.raised == raised.number,
+    )
 
 
 def choose(choice: Choice, office: Office, meeting: Meeting) -> None:

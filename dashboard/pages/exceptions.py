@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import pieces, screen, wording
-from dashboard.agendas import evidence_of, evidence_of_raised
 from dashboard.findings import Finding
-from dashboard.pages.choosing import Choice, choose
+from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.pages.raising import raise_by_hand
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import FROM_FIGURES, Raised
+from dashboard.scrutiny import Raised
 
 FAMILIES = {
     "hiac": "High impact acquisitive crime",
@@ -86,16 +85,7 @@ def _finding(finding: Finding, office: Office, meeting: Meeting | None) -> None:
         pieces.finding_still(finding)
     screen.see_the_figures(finding)
     if meeting is not None:
-        choice = Choice(
-            name=f"{finding.measure.code} {finding.area.name}",
-            title=finding.heading.partition(":")[0],
-            rationale=finding.sentence,
-            origin=FROM_FIGURES,
-            items=finding.measure.items,
-            evidence=evidence_of(finding, office.today),
-            is_same=lambda each: (each.measure, each.area) == (finding.measure.code, finding.area.name),
-        )
-        choose(choice, office, meeting)
+        choose(choice_of(finding, office), office, meeting)
     pieces.hairline()
 
 
@@ -116,15 +106,5 @@ def _raised(each: Raised, office: Office, meeting: Meeting | None) -> None:
     if each.disposition:
         pieces.muted(f"{each.disposition.capitalize()}: {each.disposition_reason}")
     elif meeting is not None and each.number is not None:
-        items = [item.id for item in office.plan.document.items if item.section == each.section]
-        choice = Choice(
-            name=f"raised {each.number}",
-            title=each.title,
-            rationale=each.summary or each.title,
-            origin=each.origin,
-            items=tuple(items),
-            evidence=evidence_of_raised(each, office.today),
-            is_same=lambda evidence: evidence.raised == each.number,
-        )
-        choose(choice, office, meeting)
+        choose(choice_of_raised(each, office), office, meeting)
     pieces.hairline()

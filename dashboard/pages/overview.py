@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import agendas, coverage, pieces, screen, wording
 from dashboard.coverage import NotReceived
 from dashboard.findings import Finding
+from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.plan import Action
 from dashboard.screen import Office
 from dashboard.scrutiny import AgendaTrack, Raised, days_to
@@ -72,7 +73,7 @@ def _what_changed(office: Office) -> None:
     pieces.section("What changed", f"{to}What people raised first, then in the order of the agenda.")
     raised = agendas.open_raised(office.store, office.plan, office.today)
     for each in raised:
-        _raised(each)
+        _raised(each, office)
     force = [each for each in found.exceptions if each.is_force]
     _cards(office, force)
     districts = [each for each in found.exceptions if not each.is_force]
@@ -99,11 +100,12 @@ def _in_the_districts(findings: list[Finding]) -> None:
     screen.link("exceptions", "See each with its sentence and chart")
 
 
-def _raised(each: Raised) -> None:
+def _raised(each: Raised, office: Office) -> None:
     with st.container(border=True):
         where = " · ".join(filter(None, (each.section, each.origin, wording.day(each.day) if each.day else "")))
         pieces.raised_words(each, where)
-        screen.link("exceptions", "See what people raised")
+        if each.number is not None and office.meeting is not None:
+            choose(choice_of_raised(each, office), office, office.meeting)
 
 
 def _cards(office: Office, findings: list[Finding]) -> None:
@@ -113,6 +115,8 @@ def _cards(office: Office, findings: list[Finding]) -> None:
                 pieces.finding_words(finding, office.plan)
                 pieces.finding_still(finding)
                 screen.see_the_figures(finding)
+                if office.meeting is not None:
+                    choose(choice_of(finding, office), office, office.meeting)
 
 
 def _what_was_promised(office: Office) -> None:

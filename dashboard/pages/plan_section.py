@@ -88,8 +88,7 @@ def _not_supplied(measures: list[Measure]) -> None:
     by_supplier: dict[str, list[str]] = {}
     for each in measures:
         by_supplier.setdefault(each.supplier, []).append(each.name)
-    for supplier, names in by_supplier.items():
-        pieces.absent("Not supplied.", f"{'; '.join(names)}.", f"From {supplier}." if supplier else "")
+    pieces.absent_list("Not supplied.", [("; ".join(names), f"From {by}.") for by, names in by_supplier.items()])
 
 
 def _areas_identified(section: Section, track: Track, office: Office) -> None:

@@ -26,6 +26,7 @@ def show(office: Office) -> None:
         read = extract.read(chosen.getvalue(), chosen.name, office.plan, None if family == BY_COLUMNS else family)
         _check(intake.check(read, office.store, office.today), office)
     _received_before(office)
+    pieces.foot()
 
 
 def _check(checked: Check, office: Office) -> None:
