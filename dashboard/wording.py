@@ -120,11 +120,6 @@ def absent(symbol: str, quarter: str) -> str:
     return f"{ABSENT_WORDS.get(symbol, ABSENT_WORDS['']).capitalize()} for {quarter}."
 
 
-def title_case(words: str) -> str:
-    """Words of the plan that stand in capitals, as a heading of ours writes them."""
-    return words.capitalize() if words.isupper() else words
-
-
 def span(measure: Measure, lower: float | None, upper: float | None, value: float | None = None) -> str:
     """An expected range: '1,307–1,910', '30–44%'. For counts, the least and greatest whole number inside it.
 
@@ -142,7 +137,8 @@ def span(measure: Measure, lower: float | None, upper: float | None, value: floa
         least, greatest = math.ceil(lower), math.floor(upper)
         lower, upper, places = (least, greatest, 0) if least <= greatest else (lower, upper, 1)
     end = "%" if measure.kind == "percentage" else ""
-    return f"{number(lower, places)}–{number(upper, places)}{end}"
+    dash = "–" if lower >= 0 else " to "
+    return f"{number(lower, places)}{dash}{number(upper, places)}{end}"
 
 
 def heading(measure: Measure, area: str, is_force: bool, signal: str | None, rule: str | None = None) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import pieces, screen
-from dashboard.agendas import evidence_of, evidence_of_raised
+from dashboard.agendas import evidence_of, evidence_of_raised, rests_on
 from dashboard.findings import Finding
 from dashboard.plan import Meeting
 from dashboard.screen import Office
@@ -51,13 +51,13 @@ def choice_of(finding: Finding, office: Office) -> Choice:
 def choice_of_raised(raised: Raised, office: Office) -> Choice:
     """An exception people raised as it may be put on the agenda, in the section it was raised for."""
     return Choice(
-        name=f"raised {raised.number}",
+        name=f"raised {raised.number or raised.title}",
         title=raised.title,
         rationale=raised.summary or raised.title,
         origin=raised.origin,
         items=tuple(item.id for item in office.plan.document.items if item.section == raised.section),
         evidence=evidence_of_raised(raised, office.today),
-        is_same=lambda each: each.raised == raised.number,
+        is_same=lambda each: rests_on(each, raised),
     )
 
 

@@ -105,6 +105,6 @@ def _raised(each: Raised, office: Office, meeting: Meeting | None) -> None:
     pieces.raised_words(each, " · ".join(filter(None, (each.section, each.origin, when, by))))
     if each.disposition:
         pieces.muted(f"{each.disposition.capitalize()}: {each.disposition_reason}")
-    elif meeting is not None and each.number is not None:
+    elif meeting is not None:
         choose(choice_of_raised(each, office), office, meeting)
     pieces.hairline()

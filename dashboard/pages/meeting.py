@@ -53,9 +53,7 @@ def _promises(office: Office, meeting: Meeting) -> None:
 
 
 def _track(each: AgendaTrack, office: Office, meeting: Meeting, is_open: bool) -> None:
-    several = len(each.section.tracks) > 1
-    name = f"{each.section.id} {each.section.short}"
-    pieces.section(f"{name}: {each.track.title}" if several else name)
+    pieces.section(each.name)
     often = (each.track.how_often or each.section.how_often).capitalize()
     pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", each.chosen)])
     for topic in each.topics:
@@ -146,8 +144,7 @@ def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
 
 def _not_due(tracks: tuple[AgendaTrack, ...], meeting: Meeting) -> None:
     waiting = [
-        f"{each.section.id} {each.track.title if len(each.section.tracks) > 1 else each.section.short}"
-        + (f", due {each.next_due.words}" if each.next_due else ", no later meeting in the plan")
+        each.name + (f", due {each.next_due.words}" if each.next_due else ", no later meeting in the plan")
         for each in tracks
         if not each.due
     ]

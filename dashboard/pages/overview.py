@@ -10,7 +10,7 @@ from dashboard.findings import Finding
 from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.plan import Action
 from dashboard.screen import Office
-from dashboard.scrutiny import AgendaTrack, Raised, days_to
+from dashboard.scrutiny import Raised, days_to
 
 NAMED_AT_MOST = 6  # measures named in the first sentence; more than that is a list, not a sentence
 
@@ -37,7 +37,8 @@ def _head(office: Office) -> None:
     days = days_to(meeting, office.today)
     above = "The next scrutiny meeting" if days is None else f"The next scrutiny meeting, {wording.days_away(days)}"
     pieces.title(meeting.words, above, _in_a_sentence(office))
-    screen.link("agenda", "Open the agenda", meeting=meeting.words)
+    if st.button("Open the agenda", type="primary"):
+        screen.switch("agenda", meeting=meeting.words)
 
 
 def _in_a_sentence(office: Office) -> str:
@@ -104,7 +105,7 @@ def _raised(each: Raised, office: Office) -> None:
     with st.container(border=True):
         where = " · ".join(filter(None, (each.section, each.origin, wording.day(each.day) if each.day else "")))
         pieces.raised_words(each, where)
-        if each.number is not None and office.meeting is not None:
+        if office.meeting is not None:
             choose(choice_of_raised(each, office), office, office.meeting)
 
 
@@ -147,19 +148,14 @@ def _what_is_due(office: Office) -> None:
         return
     tracks = office.agenda(meeting).tracks
     due = [each for each in tracks if each.due]
-    pieces.table(["Track", "Topics"], [(_track_name(each), each.chosen) for each in due])
+    pieces.table(["Track", "Topics"], [(each.name, each.chosen) for each in due])
     waiting = [
-        f"{_track_name(each)} ({each.next_due.short if each.next_due else 'no later meeting'})"
+        f"{each.name} ({each.next_due.short if each.next_due else 'no later meeting'})"
         for each in tracks
         if not each.due
     ]
     if waiting:
         pieces.muted(f"Not due on {meeting.short}: {wording.listed(waiting)}.")
-
-
-def _track_name(each: AgendaTrack) -> str:
-    several = len(each.section.tracks) > 1
-    return f"{each.section.id} {wording.title_case(each.track.title) if several else each.section.short}"
 
 
 def _what_did_not_change(office: Office) -> None:

@@ -9,7 +9,7 @@ from dashboard.drawing import CARD
 from dashboard.findings import Finding
 from dashboard.plan import Item, Measure, Section, Track
 from dashboard.screen import Office
-from dashboard.scrutiny import AgendaTrack, taken
+from dashboard.scrutiny import AgendaTrack, taken, title_case
 
 SHOWN_AT_ONCE = 2  # charts beside an item before the rest fold away
 NO_FIGURES = {
@@ -93,7 +93,7 @@ def _not_supplied(measures: list[Measure]) -> None:
 
 def _areas_identified(section: Section, track: Track, office: Office) -> None:
     several = len(section.tracks) > 1
-    name = f": {wording.title_case(track.title)}" if several else ""
+    name = f": {title_case(track.title)}" if several else ""
     rule = f"{track.areas_each_meeting} at each meeting." if track.areas_each_meeting else ""
     pieces.section(f"Areas identified for consideration{name}", " ".join(filter(None, (track.how_often, rule))))
     rows = []
