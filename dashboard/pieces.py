@@ -140,13 +140,16 @@ def item_words(words: str, note: str) -> None:
 
 
 def raised_words(each: Raised, where: str) -> None:
-    """An exception that people raised, as words; of a sensitive one its title and the reason alone."""
-    words = f"Sensitive: {each.sensitivity_reason}" if each.sensitive else each.summary
-    told = ("Illustrative",) if each.illustrative else ()
+    """An exception that people raised, as words. A sensitive one shows its title and reason; the rest when opened."""
+    tagged = [word for word, holds in (("Sensitive", each.sensitive), ("Illustrative", each.illustrative)) if holds]
+    words = f"Not for publication: {each.sensitivity_reason}" if each.sensitive else each.summary
     write(
-        f'<p class="look-where">{html(where)} {_tags(told)}</p><h3 class="look-finding">{html(each.title)}</h3>'
+        f'<p class="look-where">{html(where)} {_tags(tagged)}</p><h3 class="look-finding">{html(each.title)}</h3>'
         f'<p class="look-body">{html(words)}</p>'
     )
+    if each.sensitive and each.summary:
+        with st.expander("What was noticed: not for a public screen"):
+            text(each.summary)
 
 
 def promises(pairs: Iterable[tuple[Action, str]]) -> None:

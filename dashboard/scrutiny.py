@@ -53,7 +53,7 @@ class Topic:
 class Raised:
     """An exception that people raise. `number` is its number in the store; one that came with the plan has none.
 
-    A sensitive one is known by its title and the reason alone. `disposition` is empty while nothing is decided.
+    Of a sensitive one the public knows the title and the reason alone. `disposition` is empty while nothing is decided.
     """
 
     title: str
