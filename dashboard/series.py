@@ -74,9 +74,14 @@ def every_series(figures: pd.DataFrame, plan: Plan) -> Iterator[Series]:
     areas = {area.name for area in plan.areas.all}
     received = {measure.code for measure in plan.measures if not measure.sum_of}
     figures = figures[figures.measure.isin(received) & figures.area.isin(areas)]
-    figures = pd.concat([figures, *_wholes(figures, plan)]).sort_values(["measure", "area", "period"])
+    yield from series_of(pd.concat([figures, *_wholes(figures, plan)]))
+
+
+def series_of(figures: pd.DataFrame) -> Iterator[Series]:
+    """The series that standing figures make by themselves, each figure in one of them."""
     if figures.empty:
         return
+    figures = figures.sort_values(["measure", "area", "period"])
     columns = {name: figures[name].to_numpy() for name in figures.columns}
     columns["place"] = np.array([_index(period) for period in columns["period"]])
     ends = np.flatnonzero(_changes(columns["measure"]) | _changes(columns["area"])) + 1

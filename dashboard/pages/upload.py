@@ -24,7 +24,7 @@ def show(office: Office) -> None:
     family = st.selectbox("What it is", [BY_COLUMNS, *(each.name for each in FAMILIES)], key="family of the file")
     if chosen is not None:
         read = extract.read(chosen.getvalue(), chosen.name, office.plan, None if family == BY_COLUMNS else family)
-        _check(intake.check(read, office.store, office.today), office)
+        _check(intake.check(read, office.store, office.plan, office.today), office)
     _received_before(office)
     pieces.foot()
 
@@ -98,7 +98,7 @@ def _publish(checked: Check, office: Office) -> None:
 def _record(checked: Check, office: Office, by: str, note: str, explanation: str) -> None:
     before = office.findings
     try:
-        loaded = intake.load([checked.extract], office.store, office.today, by, note, explanation)[0]
+        loaded = intake.load([checked.extract], office.store, office.plan, office.today, by, note, explanation)[0]
     except intake.Refused:
         pieces.problem(
             "The figures held have changed since you opened this page, and a question arose. "
