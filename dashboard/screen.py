@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
@@ -13,45 +14,50 @@ from dashboard.bundle import open_store
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
-from dashboard.scrutiny import Agenda, Raised
+from dashboard.scrutiny import Agenda, Raised, Topic
 from dashboard.store import Store, StoreError
 
 
 @dataclass(frozen=True)
 class Office:
-    """The plan and the store that every page of this process works with, and the day they stand at."""
+    """The plan and the store as one drawing of a page sees them: each thing is asked for once, however often used."""
 
     plan: Plan
     store: Store
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The plan's day, else the system's."""
         return settings.today(self.plan)
 
-    @property
+    @cached_property
     def findings(self) -> Findings:
         """Every finding as known today; worked out once for each act of the store."""
         return _findings(self.store.acts(), self.today, self)
 
-    @property
+    @cached_property
     def meeting(self) -> Meeting | None:
         """The next meeting."""
         return scrutiny.next_meeting(self.plan, self.today)
 
     def agenda(self, meeting: Meeting) -> Agenda:
         """The agenda of a meeting as it stands today."""
-        return agendas.agenda(self.store, self.plan, meeting, self.today)
+        return scrutiny.agenda(self.plan, meeting, self._topics, self.today)
 
+    @cached_property
     def raised(self) -> list[Raised]:
         """Every exception people have raised by today."""
         return agendas.raised(self.store, self.plan, self.today)
 
+    @cached_property
+    def _topics(self) -> list[Topic]:
+        return agendas.topics(self.store, self.plan, self.today)
+
 
 def office() -> Office:
-    """The office; where it cannot be opened the page says why, what to do, and stops."""
+    """The office, afresh for each drawing of a page; where it cannot be opened the page says why, and stops."""
     try:
-        return _office(str(settings.store_path()), str(settings.data_folder()))
+        return Office(*_opened(str(settings.store_path()), str(settings.data_folder())))
     except StoreError as fault:
         _stop(fault.error, [fault.remedy])
     except PlanError as fault:
@@ -103,9 +109,9 @@ def entered_as(place: str) -> str:
 
 
 @st.cache_resource(show_spinner="Opening the figures. The first time takes a few seconds.")
-def _office(store: str, data: str) -> Office:
+def _opened(store: str, data: str) -> tuple[Plan, Store]:
     plan = Plan.read(Path(data))
-    return Office(plan, open_store(Path(store), plan, Path(data)))
+    return plan, open_store(Path(store), plan, Path(data))
 
 
 @st.cache_resource(show_spinner="Looking at every series.", max_entries=4)

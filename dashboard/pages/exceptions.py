@@ -22,6 +22,10 @@ FAMILIES = {
 }
 ALL_SECTIONS, ALL_FAMILIES, ALL_AREAS, FORCE = "All sections", "All families", "All areas", "The force"
 AT_ONCE = 12
+FROM_THE_FIGURES = ("section", "measure", "area", "quarter", "finding", "sentence", "how_sure", "status", "basis")
+RAISED = (
+    "section", "title", "noticed", "source", "raised_by", "raised_on", "area", "what_became_of_it", "why", "basis",
+)  # fmt: skip
 
 
 def show(office: Office) -> None:
@@ -38,7 +42,7 @@ def show(office: Office) -> None:
 
 def _in_a_sentence(office: Office) -> str:
     outside = wording.count_words(len(office.findings.exceptions), "series is", "series are")
-    raised = wording.count_words(len(office.raised()), "matter")
+    raised = wording.count_words(len(office.raised), "matter")
     return f"{outside} outside what was expected; people raised {raised}. Choose few: each takes time at the meeting."
 
 
@@ -71,32 +75,45 @@ def _from_the_figures(shown: list[Finding], office: Office, meeting: Meeting | N
     page = 1
     if len(shown) > AT_ONCE:
         page = st.pagination(-(-len(shown) // AT_ONCE), key="page", bind="query-params")
-    for finding in shown[(page - 1) * AT_ONCE : page * AT_ONCE]:
+    for finding in pieces.parted(shown[(page - 1) * AT_ONCE : page * AT_ONCE]):
         _finding(finding, office, meeting)
+    _download(shown, office)
 
 
 def _finding(finding: Finding, office: Office, meeting: Meeting | None) -> None:
     words, chart = st.columns([6, 5], gap="large")
     with words:
-        pieces.finding_words(finding, office.plan)
-        if finding.status == "continuing":
-            pieces.muted("Continuing: the quarter before stood out the same way.")
+        continuing = "Continuing: the quarter before stood out the same way."
+        pieces.finding_words(finding, office.plan, more=continuing if finding.status == "continuing" else "")
     with chart:
         pieces.finding_still(finding)
-    screen.see_the_figures(finding)
-    if meeting is not None:
-        choose(choice_of(finding, office), office, meeting)
-    pieces.hairline()
+    if meeting is None:
+        screen.see_the_figures(finding)
+    else:
+        choose(choice_of(finding, office), office, meeting, finding)
+
+
+def _download(shown: list[Finding], office: Office) -> None:
+    rows = (
+        (
+            pieces.sections(each, office.plan), each.measure.name, each.area.name, each.quarter.label, each.heading,
+            each.sentence, each.certainty, each.status, each.basis,
+        )
+        for each in shown
+    )  # fmt: skip
+    pieces.download("exceptions from the figures", FROM_THE_FIGURES, rows)
 
 
 def _raised_by_people(office: Office, meeting: Meeting | None, section: str) -> None:
     pieces.section("Raised by people", "MADE, HMIC, meetings and casework; the latest first.")
     raise_by_hand(office)
-    raised = [each for each in office.raised() if section in ("", each.section)]
+    raised = [each for each in office.raised if section in ("", each.section)]
     if not raised:
         pieces.absent("Nothing raised.", "Nobody has raised an exception in this choice.")
-    for each in raised:
+    for each in pieces.parted(raised):
         _raised(each, office, meeting)
+    if raised:
+        pieces.download("exceptions raised by people", RAISED, map(_raised_row, raised))
 
 
 def _raised(each: Raised, office: Office, meeting: Meeting | None) -> None:
@@ -107,4 +124,12 @@ def _raised(each: Raised, office: Office, meeting: Meeting | None) -> None:
         pieces.muted(f"{each.disposition.capitalize()}: {each.disposition_reason}")
     elif meeting is not None:
         choose(choice_of_raised(each, office), office, meeting)
-    pieces.hairline()
+
+
+def _raised_row(each: Raised) -> tuple[str | None, ...]:
+    """One line of the download. Of a sensitive one it says what the page says before anything is opened."""
+    summary = f"Not for publication: {each.sensitivity_reason}" if each.sensitive else each.summary
+    return (
+        each.section, each.title, summary, each.origin, each.raised_by, each.day.isoformat() if each.day else "",
+        each.area, each.disposition, each.disposition_reason, "illustrative" if each.illustrative else "",
+    )  # fmt: skip
