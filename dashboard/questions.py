@@ -15,7 +15,10 @@ from dashboard.period import Period
 from dashboard.plan import Measure, Plan
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, series_of, shares
 from dashboard.store import Store
-from dashboard.variation.verdict import Verdict, judge_xmr
+from dashboard.variation.ranges import range_of
+from dashboard.variation.states import state_of
+from dashboard.variation.stretches import stretches_of
+from dashboard.variation.xmr import Limits
 from dashboard.wording import day, figure_and_unit, number, span
 
 MUCH = 0.1  # a held figure that moves by more than a tenth of itself is asked about
@@ -58,34 +61,35 @@ def far_outside(new: pd.DataFrame, family: str, store: Store, plan: Plan, today:
     for each in new.itertuples() if held else ():
         if series := held.get((each.measure, each.area)):
             measure = plan.by_code[each.measure]
-            verdict = _verdict(each, series, measure)
-            if verdict is not None and _is_far(verdict, series.shown(measure.per)):
+            value = shares(np.array([each.value]), np.array([each.denominator]), measure.per).item()
+            limits = _firm_limits(series, Period.read(each.period), measure)
+            if limits is not None and _is_far(value, limits, series.shown(measure.per)):
                 top, _ = _columns(measure, family, not np.isnan(each.denominator))
-                yield Problem(int(each.row), top, number(each.value), _asked(measure, each, verdict))
+                yield Problem(int(each.row), top, number(each.value), _asked(measure, each, value, limits))
 
 
-def _verdict(each: tuple, series: Series, measure: Measure) -> Verdict | None:
-    """The verdict on a new figure after the quarters held; None where the series goes that far already."""
-    held, place = series.shown(measure.per), series.place(Period.read(each.period))
+def _firm_limits(series: Series, quarter: Period, measure: Measure) -> Limits | None:
+    """The limits of the quarters held, for a later one; None where they are not firm, or the series goes that far."""
+    held, place = series.shown(measure.per), series.place(quarter)
     if place < len(held):
         return None
-    value = shares(np.array([each.value]), np.array([each.denominator]), measure.per)
-    values = np.concatenate([held, np.full(place - len(held), np.nan), value])
-    return judge_xmr(values, *breaks_of(measure, series), measure.kind == "count")
+    values = np.concatenate([held, np.full(place + 1 - len(held), np.nan)])
+    stretch = stretches_of(len(values), *breaks_of(measure, series))[-1]
+    if state_of(values[stretch.counts_from : -1]) != "established":
+        return None
+    return range_of(values, stretch, measure.kind == "count")[0]
 
 
-def _is_far(verdict: Verdict, held: np.ndarray) -> bool:
-    if verdict.state != "established" or verdict.expected is None:
-        return False
-    reach = verdict.upper - verdict.expected
-    leap = np.nanmin(np.abs(held - verdict.value))
-    return abs(verdict.value - verdict.expected) > FAR * reach and leap > LEAP * reach
+def _is_far(value: float, limits: Limits, held: np.ndarray) -> bool:
+    edge = limits.upper - limits.mean
+    leap = np.nanmin(np.abs(held - value))
+    return bool(abs(value - limits.mean) > FAR * edge and leap > LEAP * edge)
 
 
-def _asked(measure: Measure, each: tuple, verdict: Verdict) -> str:
+def _asked(measure: Measure, each: tuple, value: float, limits: Limits) -> str:
     of = None if np.isnan(each.denominator) else each.denominator
-    words = figure_and_unit(measure, verdict.value, each.value, of)
-    expected = span(measure, verdict.lower, verdict.upper)
+    words = figure_and_unit(measure, value, each.value, of)
+    expected = span(measure, limits.lower.item(), limits.upper.item(), value)
     return f"{each.area}, {each.period}: {words} is far outside the expected range, {expected}. Is that right?"
 
 
