@@ -5,11 +5,11 @@ import shutil
 from datetime import date, timedelta
 
 import pytest
-from conftest import frame
 from given import LATEST, STEADY
 from held import DATA, found_on, the_plan, the_store
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rows import frame
 
 from dashboard.bundle import fill
 from dashboard.findings import finding, findings, in_agenda_order
@@ -76,11 +76,11 @@ def test_one_district_behind_the_others_is_not_supplied(found, given_extract):
 
 
 def test_a_series_that_has_not_begun_has_no_point(plan, store, given_extract):
-    given_extract("2014-01-28", *rows("burglary", [412.0]))
+    given_extract("2014-01-28", *rows("burglary", STEADY))
     series = next(every_series(store.standing_figures(date(2014, 3, 6)), plan))
-    early = finding(plan.by_code["burglary"], plan.areas.force, series, LATEST - 5)
+    early = finding(plan.by_code["burglary"], plan.areas.force, series, LATEST - 20)
     assert (early.points, early.latest, early.before) == ((), None, 0)
-    assert early.sentence == "Not supplied for July–September 2012."
+    assert early.sentence == "Not supplied for October–December 2008."
 
 
 # Who is judged, and in which order

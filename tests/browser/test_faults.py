@@ -3,8 +3,8 @@
 import shutil
 
 import pytest
-from conftest import PATIENCE, ROOT, running
 from playwright.sync_api import Page, expect
+from serving import PATIENCE, ROOT, running
 
 from dashboard.store import Store
 
@@ -29,9 +29,9 @@ def test_a_plan_that_cannot_be_read_names_the_file_the_key_and_the_mend(tmp_path
         expect(page.get_by_text("Traceback")).to_have_count(0)
 
 
-def test_a_store_another_process_holds_is_named_and_opens_once_it_is_free(bundled_store, tmp_path, page: Page):
+def test_a_store_another_process_holds_is_named_and_opens_once_it_is_free(bundled_file, tmp_path, page: Page):
     store = tmp_path / "scrutiny.duckdb"
-    shutil.copy(bundled_store, store)
+    shutil.copy(bundled_file, store)
     holder = Store(store)
     with running(store) as server:
         page.goto(server.address)

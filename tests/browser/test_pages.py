@@ -3,10 +3,17 @@
 import re
 
 import pytest
-from conftest import settled
 from playwright.sync_api import expect
+from serving import settled
 
-PAGES = ("", "exceptions", "agenda", "measures", "upload", *(f"section-{each}" for each in ("1", "2a", "2b", "2c", "3", "4")))
+PAGES = (
+    "",
+    "exceptions",
+    "agenda",
+    "measures",
+    "upload",
+    *(f"section-{each}" for each in ("1", "2a", "2b", "2c", "3", "4")),
+)
 
 
 def words_of(page) -> str:

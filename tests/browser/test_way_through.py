@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 import pytest
-from conftest import PATIENCE, ROOT, running, settled
 from playwright.sync_api import Page, expect
+from serving import PATIENCE, ROOT, running, settled
 
 COUNTS = {
     "Misconduct meetings": (4, ""),
@@ -60,13 +60,13 @@ def test_a_file_with_a_wrong_cell_names_it_and_cannot_be_published(choose_file):
     expect(page.get_by_role("button", name="Publish")).to_have_count(0)
 
 
-def test_an_extract_goes_in_its_exception_shows_and_the_agenda_carries_it(bundled_store, tmp_path, page: Page):
+def test_an_extract_goes_in_its_exception_shows_and_the_agenda_carries_it(bundled_file, tmp_path, page: Page):
     import shutil
 
     page.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     store = tmp_path / "scrutiny.duckdb"
-    shutil.copy(bundled_store, store)
+    shutil.copy(bundled_file, store)
     with running(store) as server:
         _publish(page, server.address)
         _choose(page)
