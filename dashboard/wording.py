@@ -188,8 +188,12 @@ def days_away(days: int) -> str:
 
 
 def listed(words: list[str]) -> str:
-    """Words in a sentence: 'a, b and c'."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    """Words in a sentence: 'a, b and c'; where one of them holds a comma itself, 'a; b, resolved; and c'."""
+    if len(words) < 2:
+        return "".join(words)
+    if any("," in each for each in words):
+        return f"{'; '.join(words[:-1])}; and {words[-1]}"
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def count_words(count: int, one: str, many: str | None = None) -> str:

@@ -14,6 +14,7 @@ LAYERS = (
     {"pages"},
     {"screen"},
     {"pieces", "commands"},
+    {"markup"},
     {"agendas", "bundle", "charts", "coverage", "documents", "judging", "stills", "tables"},
     {"intake", "labels", "live_words"},
     {"feet", "live_frame", "questions", "svg"},

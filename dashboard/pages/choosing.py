@@ -61,21 +61,28 @@ def choice_of_raised(raised: Raised, office: Office) -> Choice:
     )
 
 
-def choose(choice: Choice, office: Office, meeting: Meeting) -> None:
-    """The button that opens the form, the form, or the word that it is on the agenda already."""
+def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | None = None) -> None:
+    """The button that opens the form, or the word that it is on the agenda already; beside it the way to the figures.
+
+    Where the button has been pressed, the form.
+    """
     chosen = [
         topic
         for each in office.agenda(meeting).tracks
         for topic in each.topics
         if any(choice.is_same(evidence) for evidence in topic.evidence)
     ]
+    is_open = st.session_state.get("choosing") == choice.name
     if chosen:
         pieces.muted(f"On the agenda of {meeting.short}, chosen by {chosen[0].by} (not verified).")
-    elif st.session_state.get("choosing") == choice.name:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        if not (chosen or is_open):
+            label = f"Choose for {meeting.short}"
+            st.button(label, key=f"choose {choice.name}", on_click=_open, args=(choice.name,))
+        if figures is not None:
+            screen.see_the_figures(figures)
+    if is_open and not chosen:
         _form(choice, office, meeting)
-    else:
-        label = f"Choose for {meeting.short}"
-        st.button(label, key=f"choose {choice.name}", on_click=_open, args=(choice.name,))
 
 
 def _form(choice: Choice, office: Office, meeting: Meeting) -> None:

@@ -8,8 +8,10 @@ from dashboard import agendas, pieces, screen, wording
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import ORIGINS, AgendaTrack, Evidence, Topic, days_to, owner_of
+from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Evidence, Topic, days_to, owner_of
 from dashboard.store import Changed
+
+AGENDA = ("track", "owner", "topic", "rationale", "origin", "chosen_by", "what_became_of_it", "lacking")
 
 
 def show(office: Office) -> None:
@@ -22,6 +24,7 @@ def show(office: Office) -> None:
         if each.due or each.topics:
             _track(each, office, meeting, is_open=agenda.state == "planned")
     _not_due(agenda.tracks, meeting)
+    _download(agenda)
     pieces.foot()
 
 
@@ -55,8 +58,9 @@ def _promises(office: Office, meeting: Meeting) -> None:
 def _track(each: AgendaTrack, office: Office, meeting: Meeting, is_open: bool) -> None:
     pieces.section(each.name)
     often = (each.track.how_often or each.section.how_often).capitalize()
-    pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", each.chosen)])
-    for topic in each.topics:
+    chosen = each.chosen if each.topics else ""
+    pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", chosen)])
+    for topic in pieces.parted(each.topics):
         _topic(topic, office, is_open)
     if each.gaps:
         agreed = wording.listed(list(each.section.agreed_by))
@@ -75,7 +79,6 @@ def _topic(topic: Topic, office: Office, is_open: bool) -> None:
             _evidence(each, office)
     if is_open and topic.number is not None:
         _change(topic, office)
-    pieces.hairline()
 
 
 def _evidence(each: Evidence, office: Office) -> None:
@@ -140,6 +143,20 @@ def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
                 del st.session_state[f"{key} {name}"]
             st.toast(f"On the agenda of {meeting.short}.")
             st.rerun()
+
+
+def _download(agenda: Agenda) -> None:
+    rows = [
+        (each.name, topic.owner, topic.title, topic.rationale, topic.origin, topic.by, topic.disposition, "")
+        for each in agenda.tracks
+        for topic in each.topics
+    ]
+    rows += [
+        (each.name, " / ".join(each.section.owners), "", "", "", "", "", "; ".join(each.gaps))
+        for each in agenda.tracks
+        if each.due and each.gaps
+    ]
+    pieces.download(f"agenda {agenda.meeting.id}", AGENDA, rows)
 
 
 def _not_due(tracks: tuple[AgendaTrack, ...], meeting: Meeting) -> None:

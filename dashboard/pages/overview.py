@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import agendas, coverage, pieces, screen, wording
 from dashboard.coverage import NotReceived
 from dashboard.findings import Finding
+from dashboard.markup import MARKS
 from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.plan import Action
 from dashboard.screen import Office
@@ -93,7 +96,7 @@ def _in_the_districts(findings: list[Finding]) -> None:
     pieces.subheading("In the districts")
     pieces.rows(
         (
-            f"{pieces.MARKS[signal][0]} {name}: {wording.SIDE[signal]['way']} than expected",
+            f"{MARKS[signal][0]} {name}: {wording.SIDE[signal]['way']} than expected",
             wording.listed(sorted(areas)),
         )
         for (name, signal), areas in lines.items()
@@ -115,9 +118,10 @@ def _cards(office: Office, findings: list[Finding]) -> None:
             with column, st.container(border=True, height="stretch"):
                 pieces.finding_words(finding, office.plan)
                 pieces.finding_still(finding)
-                screen.see_the_figures(finding)
-                if office.meeting is not None:
-                    choose(choice_of(finding, office), office, office.meeting)
+                if office.meeting is None:
+                    screen.see_the_figures(finding)
+                else:
+                    choose(choice_of(finding, office), office, office.meeting, finding)
 
 
 def _what_was_promised(office: Office) -> None:
@@ -166,15 +170,8 @@ def _what_did_not_change(office: Office) -> None:
     for section in plan.document.sections:
         here = [each for each in quiet if plan.sections_of(each.measure)[:1] == (section.id,)]
         if here:
-            with st.expander(f"{section.id} {section.short}: {wording.count_words(len(here), 'measure')}"):
-                _flats(here)
-
-
-def _flats(findings: list[Finding]) -> None:
-    for start in range(0, len(findings), 5):
-        for column, finding in zip(st.columns(5), findings[start : start + 5]):
-            with column:
-                pieces.flat(finding)
+            words = f"{section.id} {section.short}: {wording.count_words(len(here), 'measure')}"
+            screen.folded(words, f"quiet {section.id}", partial(pieces.flats, here))
 
 
 def _what_we_cannot_say(office: Office) -> None:
