@@ -196,5 +196,6 @@ def test_days_away_are_counted_in_words(count):
 
 def test_words_are_listed_as_a_sentence_lists_them():
     assert [wording.listed(list(words)) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+    assert wording.listed(["Theft", "Burglary, resolved", "Arson"]) == "Theft; Burglary, resolved; and Arson"
     assert wording.count_words(1, "topic") == "1 topic"
     assert wording.count_words(1200, "query", "queries") == "1,200 queries"
