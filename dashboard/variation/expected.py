@@ -50,6 +50,12 @@ class Expected:
     unrest: float | None = None
     before: int = 0
 
+    @property
+    def adjusted_p(self) -> float | None:
+        """p_window as it is once it is known that it was the strongest of so many windows."""
+        p = self.verdict.p_window
+        return None if p is None else min(1.0, p * self.tried)
+
 
 @dataclass(frozen=True)
 class _Window:
@@ -70,20 +76,20 @@ def judge_expected(
     kind: str = COUNT,
     definition: Places = (),
     recording: Places = (),
+    windows: Sequence[int] = WINDOWS,
 ) -> list[Expected]:
     """The verdict on the last quarter of every series, in the order given.
 
     values: (series, quarters), consecutive, NaN where missing. group: the series that may lend each other something,
     those of one measure and one basis. base: denominators (kind share) or exposures (a rate's). definition, recording:
-    of each series, the positions of the first quarters after its breaks.
+    of each series, the positions of the first quarters after its breaks. windows: those to try, always the first.
     """
     panel = panel_of(values, group, base, kind, definition, recording)
     if not panel.order.size:
         return []
-    windows = {length: found for length in WINDOWS if (found := _window(panel, length)) is not None}
-    sorted_answers = _answers(panel, windows)
-    back = np.argsort(panel.order)
-    return [sorted_answers[place] for place in back]
+    found = {length: window for length in windows if (window := _window(panel, length)) is not None}
+    answers = _answers(panel, found)
+    return [answers[place] for place in np.argsort(panel.order)]
 
 
 def _window(panel: Panel, length: int) -> _Window | None:
