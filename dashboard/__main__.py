@@ -80,7 +80,7 @@ def parser() -> Parser:
     judge = job("judge", commands.judge, "Judge the series of a tidy CSV; needs no store.")
     judge.add_argument("file", metavar="SERIES.csv")
     judge.add_argument("--at", metavar="QUARTER", help="the quarter to judge, like '2013/14 Q3'; else the latest")
-    judge.add_argument("--method", choices=("xmr",), default="xmr", help="the rules to judge by")
+    judge.add_argument("--method", choices=("expected", "xmr"), default="expected", help="the rules to judge by")
     judge.add_argument("--every-quarter", action="store_true", help="one row for every quarter")
     agenda = job("agenda", commands.agenda, "The agenda of a meeting.")
     agenda.add_argument("--meeting", required=True, metavar="M")

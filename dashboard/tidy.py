@@ -68,8 +68,11 @@ class _Row:
     denominator: float
 
 
-def read_tidy(content: bytes) -> list[TidySeries]:
-    """The series of a tidy CSV, in the order in which they first appear. Raises TidyError with every problem."""
+def read_tidy(content: bytes, counts: bool = False) -> list[TidySeries]:
+    """The series of a tidy CSV, in the order in which they first appear. Raises TidyError with every problem.
+
+    counts: the values count events, so that a negative or a fractional one is a problem.
+    """
     try:
         table = read_table(decode(content))
     except Unreadable as error:
@@ -77,7 +80,7 @@ def read_tidy(content: bytes) -> list[TidySeries]:
     problems = [*table.problems, *_missing_columns(table)]
     if any(table.place(name) is None for name in COLUMNS):
         raise TidyError(problems)
-    found = _gathered(table, problems)
+    found = _gathered(table, problems, counts)
     problems += [problem for rows in found.values() for problem in _without_denominator(rows)]
     if problems:
         raise TidyError(problems)
@@ -92,7 +95,7 @@ def _missing_columns(table: Table) -> Iterator[Problem]:
             yield Problem(None, name, "", f"There is no column headed '{name}'. {wanted}")
 
 
-def _gathered(table: Table, problems: list[Problem]) -> dict[tuple[str, str], list[_Row]]:
+def _gathered(table: Table, problems: list[Problem], counts: bool) -> dict[tuple[str, str], list[_Row]]:
     """The rows of each measure and area; what is wrong with a row is added to `problems`."""
     found: dict[tuple[str, str], list[_Row]] = {}
     seen: dict[tuple[str, str, Period], int] = {}
@@ -100,7 +103,7 @@ def _gathered(table: Table, problems: list[Problem]) -> dict[tuple[str, str], li
     for number, cells in table.rows:
         texts = {name: "" if place is None else cells[place].strip() for name, place in places.items()}
         wrong: list[Problem] = []
-        row = _read_row(number, texts, wrong)
+        row = _read_row(number, texts, wrong, counts)
         problems += wrong
         if row is None:
             continue
@@ -113,7 +116,7 @@ def _gathered(table: Table, problems: list[Problem]) -> dict[tuple[str, str], li
     return found
 
 
-def _read_row(number: int, texts: dict[str, str], wrong: list[Problem]) -> _Row | None:
+def _read_row(number: int, texts: dict[str, str], wrong: list[Problem], counts: bool) -> _Row | None:
     def fault(column: str, message: str) -> None:
         wrong.append(Problem(number, column, shortened(texts[column]), message))
 
@@ -127,9 +130,21 @@ def _read_row(number: int, texts: dict[str, str], wrong: list[Problem]) -> _Row 
     for column, number_read in (("value", value), (DENOMINATOR, denominator)):
         if number_read is None:
             fault(column, WRITE_A_NUMBER)
+    for column, counted in (("value", value), (DENOMINATOR, denominator)):
+        if counts and counted is not None and (mend := _of_a_count(counted)) and (column == "value" or counted > 0):
+            fault(column, mend)
     if value is not None and denominator is not None and (mend := _of_a_share(value, denominator)):
         fault(DENOMINATOR, mend)
     return None if wrong else _Row(number, period, value, denominator)
+
+
+def _of_a_count(value: float) -> str:
+    """What to put right in a count, if anything."""
+    if value < 0:
+        return "A count cannot be negative. Write how many there were."
+    if not math.isnan(value) and not value.is_integer():
+        return "A count is a whole number. Write how many there were."
+    return ""
 
 
 def _of_a_share(value: float, denominator: float) -> str:
