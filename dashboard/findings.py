@@ -10,139 +10,17 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from dashboard import wording
+from dashboard.finding import LIKELY_CHANCE, Finding, Point
+from dashboard.judgement import EXPECTED, METHODS, XMR, Group, Judgement, judge_by_nhs_rules, judge_groups
 from dashboard.period import Period
 from dashboard.plan import Area, Measure, Plan
 from dashboard.scrutiny import due_on
-from dashboard.series import Series, every_series, shares
-from dashboard.variation.ranges import ranges_xmr
-from dashboard.variation.states import MEMORY, supplied_in
-from dashboard.variation.verdict import Verdict, judge_xmr
+from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, every_series
+from dashboard.variation.discovery import stands_out
+from dashboard.variation.verdict import Verdict
 
-CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told either
-
-
-@dataclass(frozen=True)
-class Point:
-    """One quarter of a finding. `value` is what is shown: a count, a percentage of 0 to 100, a rate, a mean."""
-
-    period: Period
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    symbol: str
-    lower: float | None
-    expected: float | None
-    upper: float | None
-    was: float | None
-    provisional: bool
-    note: str
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What one measure shows in one area at one quarter: its series, range, verdict and sentence."""
-
-    measure: Measure
-    area: Area
-    quarter: Period
-    series: Series
-    verdict: Verdict
-    status: str | None = None
-
-    @property
-    def signal(self) -> str | None:
-        """high, low or None."""
-        return self.verdict.signal
-
-    @property
-    def rule(self) -> str | None:
-        """The rule that a signal answers."""
-        return self.verdict.rule
-
-    @property
-    def state(self) -> str:
-        """collecting, trial or established."""
-        return self.verdict.state
-
-    @property
-    def basis(self) -> str:
-        """official, supplied or illustrative."""
-        return self.series.basis
-
-    @property
-    def is_force(self) -> bool:
-        """True where the finding is of the whole force."""
-        return self.area.kind == "force"
-
-    @property
-    def supplied(self) -> bool:
-        """True where there is a value at the quarter."""
-        return self.verdict.why_silent != "not supplied"
-
-    @property
-    def latest(self) -> Point | None:
-        """The quarter judged, as a point; None before the series begins."""
-        place = self.series.place(self.quarter)
-        return self.points[place] if 0 <= place < len(self.points) else None
-
-    @cached_property
-    def heading(self) -> str:
-        """The finding as a title."""
-        return wording.heading(self.measure, self.area.name, self.is_force, self.signal, self.rule)
-
-    @cached_property
-    def sentence(self) -> str:
-        """The finding in words: the figure, its quarter, what was expected."""
-        return " ".join(filter(None, (self._figures(), self._judgement())))
-
-    @cached_property
-    def certainty(self) -> str:
-        """How sure the reader can be, and what else would look the same."""
-        return wording.certainty(self.measure, self.signal, self.rule)
-
-    @cached_property
-    def points(self) -> tuple[Point, ...]:
-        """Every quarter from the first held to the one judged."""
-        length = max(self.series.place(self.quarter) + 1, 0)
-        return tuple(points(self.measure, self.series, length))
-
-    @property
-    def before(self) -> int:
-        """How many earlier quarters the verdict rests on, of the last 24 since the last definition break."""
-        place = self.series.place(self.quarter)
-        definition, _ = breaks_of(self.measure, self.series)
-        start = max((at for at in definition if 0 <= at <= place), default=0)
-        return supplied_in(_padded(self.series.shown(self.measure.per), place)[start:-1][-MEMORY:])
-
-    def _figures(self) -> str:
-        point = self.latest
-        if point is None or not self.supplied:
-            return ""
-        verdict = self.verdict
-        places = wording.places_to_tell(self.measure, point.value, verdict.lower, verdict.upper)
-        words = wording.figure_and_unit(self.measure, point.value, point.numerator, point.denominator, places)
-        return f"{words} in {self.quarter.words}."
-
-    def _judgement(self) -> str:
-        verdict = self.verdict
-        if not self.supplied:
-            return self._absence()
-        if verdict.why_silent:
-            return wording.SILENT_WORDS[verdict.why_silent].format(quarter=self.quarter.words, before=self.before)
-        expected = f"Expected: {wording.span(self.measure, verdict.lower, verdict.upper, verdict.value)}."
-        trial = f"A trial range: {self.before} earlier quarters, firm from 12." if self.state == "trial" else ""
-        return " ".join(filter(None, (expected, self._rule_words(), trial)))
-
-    def _absence(self) -> str:
-        """Why there is no value: nobody sent one, or a symbol stands in its place."""
-        return wording.absent(self.latest.symbol if self.latest else "", self.quarter.words)
-
-    def _rule_words(self) -> str:
-        if not self.signal:
-            return ""
-        average = wording.average(self.measure, self.verdict.expected)
-        return wording.RULE_WORDS[self.rule].format(expected=average, **wording.SIDE[self.signal])
+__all__ = ["EXPECTED", "METHODS", "XMR", "Finding", "Findings", "Point", "by_nhs_rules", "findings", "in_agenda_order"]
+FALSE_ALARMS = 0.01  # a series in which nothing changed is outside its range about once in a hundred quarters
 
 
 @dataclass(frozen=True)
@@ -152,6 +30,7 @@ class Findings:
     as_at: date
     latest: Period | None
     all: tuple[Finding, ...]
+    method: str = EXPECTED
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Finding]:
@@ -168,22 +47,50 @@ class Findings:
 
     @cached_property
     def exceptions(self) -> tuple[Finding, ...]:
-        """The findings outside what was expected, in the agenda's order: `findings` are made in it."""
-        return tuple(each for each in self.judged if each.signal)
+        """The findings that stand out, in the agenda's order: `findings` are made in it."""
+        return tuple(each for each in self.judged if each.signal and each.status != LIKELY_CHANCE)
+
+    @cached_property
+    def likely_chance(self) -> tuple[Finding, ...]:
+        """The findings outside their range which among so many series are likely chance."""
+        return tuple(each for each in self.judged if each.status == LIKELY_CHANCE)
+
+    @property
+    def expected_by_chance(self) -> float | None:
+        """How many series chance alone puts outside their range; None by the NHS rules, which do not say."""
+        return FALSE_ALARMS * len(self.judged) if self.method == EXPECTED else None
 
 
-def findings(figures: pd.DataFrame, plan: Plan, as_at: date) -> Findings:
+def findings(figures: pd.DataFrame, plan: Plan, as_at: date, method: str = EXPECTED) -> Findings:
     """Every finding that standing figures give, in the order of the plan's items, the force before its districts.
 
-    figures: the answer of `Store.standing_figures` as at that day.
+    figures: the answer of `Store.standing_figures` as at that day. method: one of METHODS.
     """
     held = {(each.measure, each.area): each for each in every_series(figures, plan)}
     own = [each for each in held.values() if plan.areas.find(each.area).kind != "comparator"]
     latest = max((each.last for each in own), default=None)
     if latest is None:
-        return Findings(as_at, None, ())
+        return Findings(as_at, None, (), method)
     quarters = _quarters(own, latest, due_on(latest.end, plan.document.due_days) >= as_at)
-    return Findings(as_at, latest, tuple(_findings(held, plan, latest, quarters)))
+    groups = list(_groups(held, plan, latest, quarters))
+    found = _by_nhs_rules(groups, plan) if method == XMR else _by_what_was_expected(groups, plan)
+    return Findings(as_at, latest, tuple(found), method)
+
+
+def by_nhs_rules(finding: Finding) -> Finding:
+    """The same series, judged by the NHS rules."""
+    verdict = judge_by_nhs_rules(finding.measure, finding.series, finding.quarter)
+    status = None
+    if verdict.signal:
+        before = judge_by_nhs_rules(finding.measure, finding.series, finding.quarter - 1)
+        status = "continuing" if before.signal == verdict.signal else "new"
+    return Finding(finding.measure, finding.area, finding.quarter, finding.series, verdict, status)
+
+
+def in_agenda_order(plan: Plan) -> list[Measure]:
+    """The measures in the order of the plan's items, each once; those that answer no item last."""
+    measures = [measure for item in plan.document.items for measure in plan.by_item[item.id]]
+    return list(dict.fromkeys([*measures, *plan.measures]))
 
 
 def _quarters(series: list[Series], latest: Period, may_wait: bool) -> dict[str, Period]:
@@ -194,84 +101,76 @@ def _quarters(series: list[Series], latest: Period, may_wait: bool) -> dict[str,
     return {code: latest - 1 if may_wait and last < latest else latest for code, last in held.items()}
 
 
-def _findings(
+def _groups(
     held: dict[tuple[str, str], Series], plan: Plan, latest: Period, quarters: dict[str, Period]
-) -> Iterable[Finding]:
+) -> Iterable[Group]:
+    """The series that are judged together: of one measure and basis, a force apart from its own districts."""
     for measure in in_agenda_order(plan):
-        for area in plan.areas.all:
-            series = held.get((measure.code, area.name))
-            if series is not None:
-                yield finding(measure, area, series, quarters.get(measure.code, latest))
+        kinds: dict[tuple[str, bool], list[Series]] = {}
+        series = [held[measure.code, area.name] for area in plan.areas.all if (measure.code, area.name) in held]
+        for each in series:
+            is_part = plan.areas.find(each.area).kind in ("district", "division")
+            kinds.setdefault((each.basis, is_part), []).append(each)
+        for members in kinds.values():
+            yield Group(measure, quarters.get(measure.code, latest), tuple(members))
 
 
-def finding(measure: Measure, area: Area, series: Series, quarter: Period) -> Finding:
-    """What a series shows at a quarter; an exception is new, or continuing where the quarter before was one too."""
-    verdict = _judge(measure, series, quarter)
-    status = None
-    if verdict.signal:
-        before = _judge(measure, series, quarter - 1)
-        status = "continuing" if before.signal == verdict.signal else "new"
-    return Finding(measure, area, quarter, series, verdict, status)
+def _by_nhs_rules(groups: list[Group], plan: Plan) -> Iterable[Finding]:
+    plain = [
+        Finding(group.measure, plan.areas.find(each.area), group.quarter, each, Verdict(*[None] * 4, "collecting"))
+        for group in groups
+        for each in group.series
+    ]
+    return _in_order([by_nhs_rules(each) for each in plain], plan)
 
 
-def in_agenda_order(plan: Plan) -> list[Measure]:
-    """The measures in the order of the plan's items, each once; those that answer no item last."""
-    measures = [measure for item in plan.document.items for measure in plan.by_item[item.id]]
-    return list(dict.fromkeys([*measures, *plan.measures]))
-
-
-def breaks_of(measure: Measure, series: Series) -> tuple[list[int], list[int]]:
-    """The places in a series where the quarters after its definition and its recording breaks begin."""
-    places: dict[str, list[int]] = {"definition": [], "recording": []}
-    for each in measure.breaks:
-        places[each.kind].append(series.place(Period.of(each.date)))
-    return places["definition"], places["recording"]
-
-
-def points(measure: Measure, series: Series, length: int) -> Iterable[Point]:
-    """The first `length` quarters of a series, each with the range drawn at it."""
-    shown = _padded(series.shown(measure.per), length - 1) if length else np.empty(0)
-    earlier = np.where(np.isnan(series.was), np.nan, _shown_before(measure, series))
-    definition, recording = breaks_of(measure, series)
-    ranges = ranges_xmr(shown, definition, recording, measure.kind == "count", 0.0)
-    for place in range(length):
-        held = place < len(series)
-        yield Point(
-            period=series.first + place,
-            value=_or_none(shown[place]),
-            numerator=_or_none(series.value[place]) if held else None,
-            denominator=_or_none(series.denominator[place]) if held else None,
-            symbol=series.symbol[place] if held else "",
-            lower=_or_none(ranges.lower[place]),
-            expected=_or_none(ranges.mean[place]),
-            upper=_or_none(ranges.upper[place]),
-            was=_or_none(earlier[place]) if held and series.symbol[place] != CONFIDENTIAL else None,
-            provisional=False,
-            note=series.note[place] if held else "",
+def _by_what_was_expected(groups: list[Group], plan: Plan) -> list[Finding]:
+    found = [
+        Finding(
+            group.measure, plan.areas.find(series.area), group.quarter, series,
+            _as_shown(judgement.verdict, group, place), None, judgement, group, place,
         )
+        for group, judgements in zip(groups, judge_groups(groups))
+        for place, (series, judgement) in enumerate(zip(group.series, judgements))
+    ]  # fmt: skip
+    return _in_order(_with_status(found), plan)
 
 
-def _judge(measure: Measure, series: Series, quarter: Period) -> Verdict:
-    place = series.place(quarter)
-    if place < 0:
-        return Verdict(None, None, None, None, "collecting", why_silent="not supplied")
-    definition, recording = breaks_of(measure, series)
-    values = _padded(series.shown(measure.per), place)
-    verdict = judge_xmr(values, definition, recording, measure.kind == "count")
-    held_unshown = np.isnan(values[-1]) and place < len(series) and not np.isnan(series.value[place])
-    return replace(verdict, why_silent="too few") if held_unshown else verdict
+def _as_shown(verdict: Verdict, group: Group, place: int) -> Verdict:
+    """A verdict in events as it is shown: a share on its denominator, silent where that is too small for one."""
+    if not group.measure.is_ratio or verdict.value is None:
+        return verdict
+    base = group.base[place, -1]
+    scale = group.measure.per / base if base > 0 else np.nan
+    ends = (verdict.value, verdict.expected, verdict.lower, verdict.upper)
+    shown = [None if end is None else float(end * scale) for end in ends]
+    if base < FEWEST_FOR_A_PERCENTAGE:
+        return replace(verdict, value=shown[0], signal=None, why_silent=verdict.why_silent or "too few")
+    return replace(verdict, value=shown[0], expected=shown[1], lower=shown[2], upper=shown[3])
 
 
-def _shown_before(measure: Measure, series: Series) -> np.ndarray:
-    return shares(series.was, series.was_of, measure.per)
+def _with_status(found: list[Finding]) -> list[Finding]:
+    """Each exception as new, continuing or likely chance, once all series of the meeting are looked at together."""
+    tested = [each for each in found if not each.verdict.why_silent and each.area.kind != "comparator"]
+    p = np.array([np.nan if each.verdict.p_window is None else each.verdict.p_window for each in tested])
+    tried = np.array([each.judgement.tried for each in tested])
+    out, chance = stands_out(p, tried) if tested else ([], [])
+    status = {id(each): LIKELY_CHANCE for each, is_chance in zip(tested, chance) if is_chance}
+    standing = [each for each, is_out in zip(tested, out) if is_out and each.signal]
+    status |= {id(each): "continuing" if before else "new" for each, before in zip(standing, _stood_before(standing))}
+    return [replace(each, status=status.get(id(each))) for each in found]
 
 
-def _padded(values: np.ndarray, place: int) -> np.ndarray:
-    """The values up to and including a place, nan where the series has ended before it."""
-    length = max(place + 1, 0)
-    missing = max(length - len(values), 0)
-    return np.concatenate([values, np.full(missing, np.nan)])[:length]
+def _stood_before(standing: list[Finding]) -> list[bool]:
+    """Of each exception: did the quarter before stand out the same way, judged by the same figures?"""
+    groups = {id(each.group): each.group for each in standing}
+    earlier = [replace(group, quarter=group.quarter - 1) for group in groups.values()]
+    judged: dict[int, list[Judgement]] = dict(zip(groups, judge_groups(earlier)))
+    return [judged[id(each.group)][each.place].verdict.signal == each.signal for each in standing]
 
 
-def _or_none(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)
+def _in_order(found: list[Finding], plan: Plan) -> list[Finding]:
+    """In the agenda's order, and of each measure the areas in the order of their file."""
+    measures = {measure.code: place for place, measure in enumerate(in_agenda_order(plan))}
+    areas = {area.name: place for place, area in enumerate(plan.areas.all)}
+    return sorted(found, key=lambda each: (measures[each.measure.code], areas[each.area.name]))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.changes import Revision
 from dashboard.extract import Problem
-from dashboard.findings import breaks_of
+from dashboard.judgement import breaks_of
 from dashboard.period import Period
 from dashboard.plan import Measure, Plan
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, series_of, shares

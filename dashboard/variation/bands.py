@@ -10,7 +10,9 @@ from dashboard.variation.expected import judge_expected
 from dashboard.variation.figures import COUNT
 from dashboard.variation.panel import Places
 from dashboard.variation.ranges import Ranges
-from dashboard.variation.states import FEWEST_FOR_TRIAL
+from dashboard.variation.states import FEWEST_FOR_TRIAL, MEMORY
+
+WIDE = MEMORY + 1  # quarters that one range rests on, its own included
 
 
 def bands_expected(
@@ -20,18 +22,41 @@ def bands_expected(
     kind: str = COUNT,
     definition: Places = (),
     recording: Places = (),
+    latest: int | None = None,
 ) -> Ranges:
     """Mean, lower and upper of each quarter, (series, quarters), as `judge_expected` has them when it is the latest.
 
-    They are NaN where no range is drawn: too little history, a quarter not supplied, the four after a break.
+    They are NaN where no range is drawn: too little history, a quarter not supplied, the four after a break, and
+    before the `latest` so many quarters. All quarters are judged in one go, each as a group of series of its own.
     """
     values = np.asarray(values, dtype=float)
-    drawn = np.full((3, *values.shape), np.nan)
-    for place in range(FEWEST_FOR_TRIAL, values.shape[1]):
-        upto = slice(None, place + 1)
-        judged = judge_expected(
-            values[:, upto], group, None if base is None else base[:, upto], kind, definition, recording, windows=(1,)
-        )
-        ends = [(each.verdict.expected, each.verdict.lower, each.verdict.upper) for each in judged]
-        drawn[:, :, place] = np.array(ends, dtype=float).T
+    base = np.ones_like(values) if base is None else np.asarray(base, dtype=float)
+    series, quarters = values.shape
+    drawn = np.full((3, series, quarters), np.nan)
+    places = range(max(FEWEST_FOR_TRIAL, quarters - (latest or quarters)), quarters)
+    if not len(places):
+        return Ranges(*drawn)
+    judged = judge_expected(
+        np.concatenate([_upto(values, place, np.nan) for place in places]),
+        np.concatenate([np.asarray(group) + at * (max(group) + 1) for at in range(len(places))]),
+        np.concatenate([_upto(base, place, 1.0) for place in places]),
+        kind,
+        [_moved(found, place) for place in places for found in definition or [()] * series],
+        [_moved(found, place) for place in places for found in recording or [()] * series],
+        windows=(1,),
+    )
+    ends = [(each.verdict.expected, each.verdict.lower, each.verdict.upper) for each in judged]
+    found = np.array(ends, dtype=float).reshape(len(places), series, 3)
+    drawn[:, :, places.start :] = found.transpose(2, 1, 0)
     return Ranges(*drawn)
+
+
+def _upto(column: np.ndarray, place: int, empty: float) -> np.ndarray:
+    """The quarters that the range at a place rests on, filled up before the first."""
+    held = column[:, max(place + 1 - WIDE, 0) : place + 1]
+    return np.concatenate([np.full((len(held), WIDE - held.shape[1]), empty), held], axis=1)
+
+
+def _moved(breaks: Sequence[int], place: int) -> list[int]:
+    """Breaks' positions among the quarters that the range at a place rests on."""
+    return [each - (place + 1 - WIDE) for each in breaks if each <= place]

@@ -1,0 +1,262 @@
+"""A finding: what one measure shows in one area, in figures, a range for each quarter, and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from dashboard import odds, wording
+from dashboard.judgement import Group, Judgement, breaks_of, padded, ranges_by_nhs_rules
+from dashboard.period import Period
+from dashboard.plan import Area, Measure
+from dashboard.series import Series, shares
+from dashboard.variation.ranges import Ranges
+from dashboard.variation.states import MEMORY, supplied_in
+from dashboard.variation.verdict import Verdict
+
+CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told either
+LIKELY_CHANCE = "likely_chance"
+
+
+@dataclass(frozen=True)
+class Point:
+    """One quarter of a finding. `value` is what is shown: a count, a percentage of 0 to 100, a rate, a mean."""
+
+    period: Period
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    symbol: str
+    lower: float | None
+    expected: float | None
+    upper: float | None
+    was: float | None
+    provisional: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Window:
+    """Several quarters judged together: how many, their total, and on the scale shown their average and its range.
+
+    total_lower, total_upper: the range of the total. base: what a share is of, over all the quarters.
+    """
+
+    quarters: int
+    total: float
+    total_lower: float
+    total_upper: float
+    base: float | None
+    average: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one measure shows in one area at one quarter: its series, range, verdict and sentence.
+
+    `verdict` is on the scale shown. By what was expected, `group` holds the series it was judged with, this one at
+    `place`, and `judgement` the same verdict in events; by the NHS rules there is neither. `status` is new,
+    continuing or likely_chance where it stands out.
+    """
+
+    measure: Measure
+    area: Area
+    quarter: Period
+    series: Series
+    verdict: Verdict
+    status: str | None = None
+    judgement: Judgement | None = None
+    group: Group | None = None
+    place: int = 0
+
+    @property
+    def signal(self) -> str | None:
+        """high, low or None."""
+        return self.verdict.signal
+
+    @property
+    def rule(self) -> str | None:
+        """The NHS rule that a signal answers; None where it was judged by what was expected."""
+        return self.verdict.rule
+
+    @property
+    def state(self) -> str:
+        """collecting, trial or established."""
+        return self.verdict.state
+
+    @property
+    def basis(self) -> str:
+        """official, supplied or illustrative."""
+        return self.series.basis
+
+    @property
+    def is_force(self) -> bool:
+        """True where the finding is of the whole force."""
+        return self.area.kind == "force"
+
+    @property
+    def supplied(self) -> bool:
+        """True where there is a value at the quarter."""
+        return self.verdict.why_silent != "not supplied"
+
+    @property
+    def latest(self) -> Point | None:
+        """The quarter judged, as a point; None before the series begins."""
+        place = self.series.place(self.quarter)
+        return self.points[place] if 0 <= place < len(self.points) else None
+
+    @cached_property
+    def window(self) -> Window | None:
+        """The quarters that a signal takes together; None where one quarter stands out by itself, or none does."""
+        total, judgement = self.judgement and self.judgement.total, self.judgement
+        if total is None or not self.signal or judgement.verdict.window == 1:
+            return None
+        quarters = judgement.verdict.window
+        values, base = (column[self.place, -quarters:] for column in (self.group.values, self.group.base))
+        held = ~np.isnan(values)
+        mean = self.measure.kind not in ("count", "rate", "percentage") or not (
+            self.measure.is_ratio or self.measure.kind == "count"
+        )
+        whole = 1.0 if mean else float(base[held].sum()) / self.measure.per
+        ends = (end / whole for end in (total.value, total.lower, total.upper))
+        return Window(
+            quarters, total.value, total.lower, total.upper,
+            float(base[held].sum()) if self.measure.is_ratio else None, *ends,
+        )  # fmt: skip
+
+    @cached_property
+    def heading(self) -> str:
+        """The finding as a title."""
+        return wording.heading(self.measure, self.area.name, self.is_force, self.signal, self.rule)
+
+    @cached_property
+    def sentence(self) -> str:
+        """The finding in words: the figure, its quarter, what was expected."""
+        if self.window is not None:
+            return " ".join(filter(None, (self._together(), self._trial())))
+        return " ".join(filter(None, (self._figures(), self._judgement())))
+
+    @cached_property
+    def certainty(self) -> str:
+        """How sure the reader can be, and what else would look the same."""
+        if self.judgement is None:
+            return wording.certainty(self.measure, self.signal, self.rule)
+        if not self.signal:
+            return ""
+        often = odds.how_often(self.judgement.adjusted_p, self.verdict.window, self.signal)
+        chance = "Among so many series, as much as this is likely to come by chance." if self._is_chance else ""
+        return " ".join(filter(None, (often, chance, self.measure.worse_reason)))
+
+    @property
+    def window_words(self) -> str:
+        """Which quarters a signal rests on: 'The last four quarters, taken together'."""
+        names = {2: "The last two quarters, taken together.", 4: "The last four quarters, taken together."}
+        return names[self.window.quarters] if self.window else ""
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """Every quarter from the first held to the one judged."""
+        length = max(self.series.place(self.quarter) + 1, 0)
+        return tuple(_points(self, length))
+
+    @property
+    def before(self) -> int:
+        """How many earlier quarters the verdict rests on, of the last 24 since the last definition break."""
+        place = self.series.place(self.quarter)
+        definition, _ = breaks_of(self.measure, self.series)
+        start = max((at for at in definition if 0 <= at <= place), default=0)
+        return supplied_in(padded(self.series.shown(self.measure.per), place)[start:-1][-MEMORY:])
+
+    @property
+    def _is_chance(self) -> bool:
+        return self.status == LIKELY_CHANCE
+
+    def _figures(self) -> str:
+        point = self.latest
+        if point is None or not self.supplied:
+            return ""
+        verdict = self.verdict
+        places = wording.places_to_tell(self.measure, point.value, verdict.lower, verdict.upper)
+        words = wording.figure_and_unit(self.measure, point.value, point.numerator, point.denominator, places)
+        return f"{words} in {self.quarter.words}."
+
+    def _together(self) -> str:
+        """The total of several quarters and the range it was expected in; of shares and means, their average."""
+        found = self.window
+        when = odds.window_words(self.quarter, found.quarters)
+        if self.measure.kind == "count":
+            figure = wording.figure_and_unit(self.measure, found.total, found.total)
+            return f"{figure} in {when}. Expected: {wording.span(self.measure, found.total_lower, found.total_upper)}."
+        places = wording.places_to_tell(self.measure, found.average, found.lower, found.upper)
+        figure = wording.figure_and_unit(self.measure, found.average, found.total, found.base, places)
+        span = wording.span(self.measure, found.lower, found.upper, found.average)
+        return f"{figure} in {when}. Expected: {span}."
+
+    def _judgement(self) -> str:
+        verdict = self.verdict
+        if not self.supplied:
+            return self._absence()
+        if verdict.why_silent:
+            return wording.SILENT_WORDS[verdict.why_silent].format(quarter=self.quarter.words, before=self.before)
+        expected = f"Expected: {wording.span(self.measure, verdict.lower, verdict.upper, verdict.value)}."
+        return " ".join(filter(None, (expected, self._rule_words(), self._trial())))
+
+    def _trial(self) -> str:
+        return f"A trial range: {self.before} earlier quarters, firm from 12." if self.state == "trial" else ""
+
+    def _absence(self) -> str:
+        """Why there is no value: nobody sent one, or a symbol stands in its place."""
+        return wording.absent(self.latest.symbol if self.latest else "", self.quarter.words)
+
+    def _rule_words(self) -> str:
+        if not self.signal or self.rule is None:
+            return ""
+        average = wording.average(self.measure, self.verdict.expected)
+        return wording.RULE_WORDS[self.rule].format(expected=average, **wording.SIDE[self.signal])
+
+
+def _points(finding: Finding, length: int) -> Iterable[Point]:
+    """The first `length` quarters of a finding's series, each with the range drawn at it."""
+    measure, series = finding.measure, finding.series
+    shown = padded(series.shown(measure.per), length - 1) if length else np.empty(0)
+    earlier = np.where(np.isnan(series.was), np.nan, shares(series.was, series.was_of, measure.per))
+    ranges = _ranges(finding, shown, length)
+    for place in range(length):
+        held = place < len(series)
+        yield Point(
+            period=series.first + place,
+            value=_or_none(shown[place]),
+            numerator=_or_none(series.value[place]) if held else None,
+            denominator=_or_none(series.denominator[place]) if held else None,
+            symbol=series.symbol[place] if held else "",
+            lower=_or_none(ranges.lower[place]),
+            expected=_or_none(ranges.mean[place]),
+            upper=_or_none(ranges.upper[place]),
+            was=_or_none(earlier[place]) if held and series.symbol[place] != CONFIDENTIAL else None,
+            provisional=False,
+            note=series.note[place] if held else "",
+        )
+
+
+def _ranges(finding: Finding, shown: np.ndarray, length: int) -> Ranges:
+    """The range at each of the first `length` quarters, on the scale shown; none where a share is not shown."""
+    if finding.group is None or finding.state == "collecting":
+        return ranges_by_nhs_rules(finding.measure, finding.series, shown)
+    group, bands = finding.group, finding.group.bands
+    base = group.base[finding.place]
+    scale = finding.measure.per / np.where(base > 0, base, np.nan) if finding.measure.is_ratio else 1.0
+    edges = []
+    for edge in (bands.mean, bands.lower, bands.upper):
+        column = (edge[finding.place] * scale)[-length:] if length else np.empty(0)
+        column = np.concatenate([np.full(max(length - len(column), 0), np.nan), column])
+        edges.append(np.where(np.isnan(shown), np.nan, column))
+    return Ranges(*edges)
+
+
+def _or_none(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
