@@ -1,14 +1,12 @@
-"""The front door: names the pages in reading order and opens one."""
+"""The front door: the server, for `streamlit run`. What it runs for every reader is dashboard/pages/front.py."""
 
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from dashboard import screen
-from dashboard.pages import navigation
+from dashboard import serving
 
-MARK = Path(__file__).parent / "dashboard" / "mark.svg"
-SIDEBAR = 276  # pixels
+FRONT = Path(__file__).parent / "dashboard" / "pages" / "front.py"
 
-st.set_page_config(page_title="Strategic scrutiny", page_icon=MARK, layout="wide", initial_sidebar_state=SIDEBAR)
-navigation.open_page(screen.office())
+app = st.App(FRONT, lifespan=serving.opened_early, middleware=[Middleware(serving.Compressed)])

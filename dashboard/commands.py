@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -118,10 +118,12 @@ def judge(file: str, at: str | None, method: str, every_quarter: bool) -> Answer
 
 
 def agenda(path: Path, plan: Plan, meeting: str, as_at: date | None) -> Answer:
-    """The agenda of a meeting, as it stood on a day."""
+    """The agenda of a meeting, as it stood on a day; without one, as its papers did, and held if it has been since."""
     named = _meeting(plan, meeting)
     with _open(path, plan) as store:
-        document = documents.agenda_document(agendas.agenda(store, plan, named, as_at or _known_at(plan, named)))
+        stood = agendas.agenda(store, plan, named, as_at or _known_at(plan, named))
+    state = scrutiny.state_of(named, as_at or settings.today(plan))
+    document = documents.agenda_document(replace(stood, state=state))
     return Answer(document, _agenda_text(document, named))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import escape
-from dashboard.drawing import Drawing, Quarter
-from dashboard.feet import feet, name_place
+from dashboard.drawing import Drawing
+from dashboard.feet import feet, name_height, name_place
 from dashboard.live_frame import Live
 
 
@@ -14,7 +14,7 @@ def annotations(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[
     """Every label of the chart. ink: the colours by name."""
     plain = {"color": ink["muted"], "size": live.text}
     parts = [_scale(drawing, plain, live), *_value(drawing, ink, live), *_revised(drawing, ink, live)]
-    parts += [*_range_name(drawing, plain), *_inner_name(drawing, plain), *_feet(drawing, plain)]
+    parts += [*_range_name(drawing, plain, live), *_inner_name(drawing, plain), *_feet(drawing, plain)]
     if not live.axis:
         parts += [*_zero(drawing, plain), *_ends(drawing, plain)]
     return parts
@@ -60,33 +60,21 @@ def _revised(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str
     return [_label("r", font, x=q.place, y=q.value, xshift=8, yshift=12) for q in marked]
 
 
-def _range_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
-    """Below the range's end, or above it where there is no room."""
+def _range_name(drawing: Drawing, plain: dict, live: Live) -> list[dict[str, Any]]:
+    """Beside an end of the range."""
     beside, late = name_place(drawing)
     if not beside:
         return []
-    anchor_y, y = _clear_of(drawing, beside)
+    pixels = live.height - live.top - live.foot
+    tall = drawing.top - drawing.bottom
+    baseline = name_height(drawing, beside, lambda value: (drawing.top - value) / tall * pixels, live.text)
     x, anchor = (beside[-1].place + 0.5, "right") if late else (beside[0].place - 0.5, "left")
     return [
         _label(
-            drawing.range_words, plain, x=x, y=y, xanchor=anchor,
-            yanchor=anchor_y, xshift=-3 if late else 3,
+            drawing.range_words, plain, x=x, y=drawing.top - (baseline + 0.25 * live.text) / pixels * tall,
+            xanchor=anchor, yanchor="bottom", xshift=-3 if late else 3,
         )
     ]  # fmt: skip
-
-
-def _clear_of(drawing: Drawing, beside: list[Quarter]) -> tuple[str, float]:
-    """The height of a label that clears the range, the line and the scale's words, and which edge of it lies there.
-
-    Inside the range at the worst.
-    """
-    lowest, highest = min(q.lower for q in beside), max(q.upper for q in beside)
-    room = (drawing.top - drawing.bottom) * 0.2
-    crossed = any(q.value is not None and lowest - room < q.value < lowest for q in beside)
-    above = drawing.top - highest > room / 2
-    if lowest - drawing.bottom > room and not (crossed and above):
-        return "top", lowest
-    return "bottom", highest if above else lowest
 
 
 def _inner_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:

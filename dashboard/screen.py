@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -64,6 +66,14 @@ def office() -> Office:
         _stop("The plan cannot be used. Nothing was changed. Put these right, then try again.", map(str, fault.faults))
 
 
+@st.cache_resource(show_spinner=False)
+def get_ready() -> None:
+    """Open the office and look at every series before a reader asks; what is in the way, the page will say."""
+    # Cached, because what a cached function calls looks for no page to show its own spinner on.
+    with suppress(StoreError, PlanError):
+        Office(*_opened(str(settings.store_path()), str(settings.data_folder()))).findings  # noqa: B018
+
+
 def choose_measure(office: Office) -> Measure:
     """The measure the reader picks, kept in the address."""
     by_name = {measure.name: measure for measure in findings.in_agenda_order(office.plan)}
@@ -106,6 +116,14 @@ def entered_as(place: str) -> str:
     name = st.text_input("Your name", value=st.session_state["entered_as"], max_chars=80, key=f"name in {place}")
     st.session_state["entered_as"] = " ".join(name.split())
     return st.session_state["entered_as"]
+
+
+@st.fragment
+def folded(words: str, key: str, show: Callable[[], None]) -> None:
+    """What folds away under its words: drawn once a reader opens it, alone, while the page around it stays."""
+    with st.expander(words, key=key, on_change="rerun") as fold:
+        if fold.open:
+            show()
 
 
 @st.cache_resource(show_spinner="Opening the figures. The first time takes a few seconds.")

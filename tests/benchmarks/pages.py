@@ -76,7 +76,7 @@ def running(name: str, charts: dict[str, int], store: Path) -> Iterator[Running]
         port = free.getsockname()[1]
     environment = os.environ | {"SCRUTINY_STORE": str(store), "BARE": json.dumps(charts)}
     command = [sys.executable, "-m", "streamlit", "run", str(SCRIPTS[name]), *FLAGS, f"--server.port={port}"]
-    folder = ROOT if name == "ours" else store.parent
+    folder = store.parent if name == "bare" else ROOT
     started = time.time()
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

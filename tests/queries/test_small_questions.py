@@ -46,3 +46,7 @@ def test_what_is_held_of_an_extract_is_its_own_figures_alone_ended_or_not(store,
 
     assert list(zip(held.period, held.was, held.was_of.fillna(0))) == [("2013/14 Q1", 425, 0), ("2014/15 Q1", 12, 40)]
     assert store.held_figures(asked, date(2013, 7, 27)).empty
+
+
+def test_a_store_names_its_tables(store):
+    assert {"extract", "figure", "topic", "schema_version"} <= set(store._ask("tables").name)
