@@ -221,12 +221,13 @@ def _loaded_text(loaded: intake.Loaded) -> str:
 
 def _exceptions_text(document: dict[str, Any]) -> str:
     lines = [f"As at {document['as_at']}, figures to {document['latest_quarter'] or 'no quarter'}."]
-    lines += [
-        f"  {each['rank']}. {each['sentence']} ({each['status']}, {each['basis']})" for each in document["exceptions"]
-    ]
-    if not document["exceptions"]:
-        lines.append("  Nothing outside what was expected.")
-    lines.append(f"{document['series_tested']} series looked at.")
+    ranked = [each for each in document["exceptions"] if each["rank"]]
+    lines += [f"  {each['rank']}. {each['sentence']} ({each['status']}, {each['basis']})" for each in ranked]
+    if not ranked:
+        lines.append("  Nothing stands out.")
+    chance = len(document["exceptions"]) - len(ranked)
+    by_chance = f"; chance alone would put about {document['expected_by_chance']:.0f} outside their range"
+    lines.append(f"{document['series_tested']} series looked at{by_chance}; {chance} more are likely chance.")
     lines += [f"  Raised by people: {each['title']} ({each['origin']})" for each in document["raised"]]
     return "\n".join(lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from dashboard.findings import Finding, Findings
 from dashboard.intake import Check, Loaded
 from dashboard.plan import Plan
 from dashboard.scrutiny import Agenda, Raised, Topic
+from dashboard.variation.verdict import Verdict
 
 
 def check_document(checks: list[Check]) -> dict[str, Any]:
@@ -75,14 +77,20 @@ def exceptions_document(
     found: Findings, raised: list[Raised], plan: Plan, meeting: str | None, section: str | None
 ) -> dict[str, Any]:
     """The document of `exceptions`: those of the figures in order of rank, then those people raised."""
-    exceptions = [each for each in found.exceptions if section is None or section in plan.sections_of(each.measure)]
+    exceptions, chance = (
+        [each for each in listed if section is None or section in plan.sections_of(each.measure)]
+        for listed in (found.exceptions, found.likely_chance)
+    )
     return {
         "as_at": found.as_at.isoformat(),
         "meeting": meeting,
         "latest_quarter": str(found.latest) if found.latest else None,
         "series_tested": len(found.judged),
-        "expected_by_chance": None,
-        "exceptions": [_exception(each, plan, rank) for rank, each in enumerate(exceptions, start=1)],
+        "expected_by_chance": found.expected_by_chance,
+        "exceptions": [
+            *(_exception(each, plan, rank) for rank, each in enumerate(exceptions, start=1)),
+            *(_exception(each, plan, None) for each in chance),
+        ],
         "raised": [_raised(each) for each in raised if section in (None, each.section)],
     }
 
@@ -116,24 +124,23 @@ def problem_document(problem: Problem) -> dict[str, Any]:
     return {"row": problem.row, "column": problem.column, "found": problem.found, "message": problem.message}
 
 
-def _exception(finding: Finding, plan: Plan, rank: int) -> dict[str, Any]:
-    """One exception in the fields of `judge`. With a denominator everything is on the numerator's scale."""
-    verdict, point = finding.verdict, finding.latest
-    of_numerator = point.denominator / finding.measure.per if point.denominator else 1.0
+def _exception(finding: Finding, plan: Plan, rank: int | None) -> dict[str, Any]:
+    """One exception in the fields of `judge`: all in events, also where it is shown as a share of a denominator."""
+    verdict, point = _in_events(finding), finding.latest
     document = {
         "measure": finding.measure.code,
         "area": finding.area.name,
         "quarter": str(finding.quarter),
         "value": point.numerator,
-        "expected": _times(verdict.expected, of_numerator),
-        "lower": _times(verdict.lower, of_numerator),
-        "upper": _times(verdict.upper, of_numerator),
+        "expected": verdict.expected,
+        "lower": verdict.lower,
+        "upper": verdict.upper,
         "state": verdict.state,
         "p_value": verdict.p_value,
         "window": verdict.window,
         "p_window": verdict.p_window,
         "signal": verdict.signal,
-        "sentence": f"{finding.heading}. {finding.sentence}",
+        "sentence": " ".join(filter(None, (f"{finding.heading}.", finding.sentence, finding.certainty))),
         "sections": list(plan.sections_of(finding.measure)),
         "items": list(finding.measure.items),
         "basis": finding.basis,
@@ -144,6 +151,16 @@ def _exception(finding: Finding, plan: Plan, rank: int) -> dict[str, Any]:
         document["denominator"] = point.denominator
         document["percentage"] = 100 * point.numerator / point.denominator if point.value is not None else None
     return document
+
+
+def _in_events(finding: Finding) -> Verdict:
+    """A finding's verdict on the numerator's scale."""
+    if finding.judgement is not None:
+        return finding.judgement.verdict
+    point, verdict = finding.latest, finding.verdict
+    scale = point.denominator / finding.measure.per if point.denominator else 1.0
+    ends = (None if end is None else end * scale for end in (verdict.expected, verdict.lower, verdict.upper))
+    return replace(verdict, **dict(zip(("expected", "lower", "upper"), ends)))
 
 
 def _raised(each: Raised) -> dict[str, Any]:
@@ -183,10 +200,6 @@ def _topic(topic: Topic) -> dict[str, Any]:
             for each in topic.evidence
         ],
     }
-
-
-def _times(value: float | None, factor: float) -> float | None:
-    return None if value is None else value * factor
 
 
 def _iso(day: date | None) -> str | None:

@@ -19,7 +19,18 @@ from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, every_series
 from dashboard.variation.discovery import stands_out
 from dashboard.variation.verdict import Verdict
 
-__all__ = ["EXPECTED", "METHODS", "XMR", "Finding", "Findings", "Point", "by_nhs_rules", "findings", "in_agenda_order"]
+__all__ = [
+    "EXPECTED",
+    "METHODS",
+    "XMR",
+    "Finding",
+    "Findings",
+    "Point",
+    "by_nhs_rules",
+    "finding_by_nhs_rules",
+    "findings",
+    "in_agenda_order",
+]
 FALSE_ALARMS = 0.01  # a series in which nothing changed is outside its range about once in a hundred quarters
 
 
@@ -79,12 +90,17 @@ def findings(figures: pd.DataFrame, plan: Plan, as_at: date, method: str = EXPEC
 
 def by_nhs_rules(finding: Finding) -> Finding:
     """The same series, judged by the NHS rules."""
-    verdict = judge_by_nhs_rules(finding.measure, finding.series, finding.quarter)
+    return finding_by_nhs_rules(finding.measure, finding.area, finding.series, finding.quarter)
+
+
+def finding_by_nhs_rules(measure: Measure, area: Area, series: Series, quarter: Period) -> Finding:
+    """What a series shows at a quarter by the NHS rules."""
+    verdict = judge_by_nhs_rules(measure, series, quarter)
     status = None
     if verdict.signal:
-        before = judge_by_nhs_rules(finding.measure, finding.series, finding.quarter - 1)
+        before = judge_by_nhs_rules(measure, series, quarter - 1)
         status = "continuing" if before.signal == verdict.signal else "new"
-    return Finding(finding.measure, finding.area, finding.quarter, finding.series, verdict, status)
+    return Finding(measure, area, quarter, series, verdict, status)
 
 
 def in_agenda_order(plan: Plan) -> list[Measure]:
@@ -115,13 +131,13 @@ def _groups(
             yield Group(measure, quarters.get(measure.code, latest), tuple(members))
 
 
-def _by_nhs_rules(groups: list[Group], plan: Plan) -> Iterable[Finding]:
-    plain = [
-        Finding(group.measure, plan.areas.find(each.area), group.quarter, each, Verdict(*[None] * 4, "collecting"))
+def _by_nhs_rules(groups: list[Group], plan: Plan) -> list[Finding]:
+    found = [
+        finding_by_nhs_rules(group.measure, plan.areas.find(series.area), series, group.quarter)
         for group in groups
-        for each in group.series
+        for series in group.series
     ]
-    return _in_order([by_nhs_rules(each) for each in plain], plan)
+    return _in_order(found, plan)
 
 
 def _by_what_was_expected(groups: list[Group], plan: Plan) -> list[Finding]:

@@ -100,7 +100,9 @@ def together(finding: Finding, drawn: int) -> Together | None:
 
     The average is of them all, those not drawn too, so that one finding has one average everywhere.
     """
-    points = finding.points
+    points, window = finding.points, finding.window
+    if window is not None:
+        return Together(max(drawn - window.quarters, 0), window.average, window.lower, window.upper)
     if not finding.signal or finding.rule in (None, "outside") or points[-1].value is None:
         return None
     supplied = [place for place in range(_anew(finding, points), len(points)) if points[place].value is not None]

@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 
-from dashboard.findings import finding
+from dashboard.findings import finding_by_nhs_rules as finding
 from dashboard.period import Period
 from dashboard.plan import Area, Measure
 from dashboard.series import Series
