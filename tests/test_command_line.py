@@ -604,3 +604,11 @@ def test_any_letter_is_printed_whatever_the_terminals_own_are(tmp_path, bundled,
     assert "Łódź – £.csv" in dashboard("check", file, "--store", bundled)[1]
     document = json.loads(dashboard("check", file, "--store", bundled, "--json")[1])
     assert document["files"][0]["file"] == "Łódź – £.csv"
+
+
+def test_a_reader_who_stops_reading_is_no_fault(bundled):
+    process = python("history", "--store", bundled)
+    process.stdout.close()
+    process.stdout = None
+
+    assert (process.communicate(timeout=60)[1], process.returncode) == ("", DONE)
