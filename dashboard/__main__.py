@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -45,7 +46,7 @@ def main(words: list[str] | None = None) -> int:
         return _failed(fault.error, fault.remedy, as_json, COULD_NOT_RUN)
     except KeyboardInterrupt:
         return _failed("Stopped.", "Nothing was kept.", as_json, COULD_NOT_RUN)
-    print(json.dumps(answer.document, ensure_ascii=False, indent=2, allow_nan=False) if as_json else answer.text)
+    _print(json.dumps(answer.document, ensure_ascii=False, indent=2, allow_nan=False) if as_json else answer.text)
     return PROBLEMS if answer.has_problems else DONE
 
 
@@ -116,6 +117,14 @@ def _login() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "not named"
+
+
+def _print(answer: str) -> None:
+    """Print an answer to a reader who may stop reading at any line, as `head` does."""
+    try:
+        print(answer, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what Python still holds goes nowhere
 
 
 def _failed(error: str, remedy: str, as_json: bool, code: int) -> int:

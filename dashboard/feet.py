@@ -83,4 +83,4 @@ def _taken(drawing: Drawing, quarters: list[Quarter], y: Callable, text: float) 
     values = [y(quarter.value) for quarter in quarters if quarter.value is not None]
     if drawing.columns:
         return [(value - 5 - text, y(0)) for value in values]
-    return [(min(pair), max(pair)) for pair in pairwise(values)] or [(value, value) for value in values]
+    return [(min(pair) - 1, max(pair) + 1) for pair in pairwise(values)] or [(value - 1, value + 1) for value in values]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from rows import frame, without_time
 
+from dashboard.__main__ import main
 from dashboard.bundle import open_store
 from dashboard.plan import Plan
 from dashboard.store import Store
@@ -66,3 +68,43 @@ def given_extract(store: Store) -> Callable[..., int]:
         return store.add_extract(frame(figures), received=date.fromisoformat(received), **without_time(extract))
 
     return given
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> Callable[..., Path]:
+    """Put text into a file and return its path."""
+
+    def typed(text: str, name: str = "typed.csv") -> Path:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return tmp_path / name
+
+    return typed
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch, bundled: Path) -> Callable[..., tuple]:
+    """Run a command on a store of the test's own; its exit code, standard output and standard error."""
+    monkeypatch.setenv("SCRUTINY_DATA", str(DATA))
+    monkeypatch.setenv("SCRUTINY_STORE", str(bundled))
+
+    def run(*words: object) -> tuple[int, str, str]:
+        code = main([str(word) for word in words])
+        return (code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def asked(run: Callable[..., tuple]) -> Callable[..., tuple]:
+    """Run a command with --json; its exit code and its document, which is all that standard output holds."""
+
+    def asked(*words: object) -> tuple[int, Any]:
+        code, out, err = run(*words, "--json")
+        assert err == ""
+        return code, json.loads(out, parse_constant=no_such_number)
+
+    return asked
+
+
+def no_such_number(name: str) -> NoReturn:
+    raise AssertionError(f"{name} is not JSON")

@@ -11,9 +11,14 @@ from pathlib import Path
 from held import DATA, the_plan
 
 from dashboard import extract
+from dashboard.store import Store
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2014, 3, 6)
+HATE = "quarter,area,strand,offences,resolved\n"
+RIGHT = HATE + "2013/14 Q3,Preston,Disability,6,2\n2013/14 Q2,Rossendale,Race,1,1\n"
+WRONG = HATE + "2013/14 Q3,Preston,Disability,6,2\n2013/14 Q5,Rosendale,Race,-1,1\n"
+ODD = HATE + "2013/14 Q4,Preston,Race,5,9\n"
 SMALL = ("hate-2013-14-q2.csv", "hate-2013-14-q3.csv", "made-2013-14-q3.csv")
 
 
@@ -27,6 +32,15 @@ def contents(store):
     cursor = store._connection.cursor()
     names = [name for (name,) in cursor.execute("select table_name from duckdb_tables() order by 1").fetchall()]
     return {name: cursor.execute(f"select * from {name}").fetchall() for name in names}
+
+
+def everything(path):
+    """Every row of every table of a store's file."""
+    store = Store(path)
+    try:
+        return contents(store)
+    finally:
+        store.close()
 
 
 def given_data(folder, files=SMALL):

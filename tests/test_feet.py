@@ -1,5 +1,7 @@
 """Where the range's name stands: clear of the line, of columns and their counts, and of the scale's own words."""
 
+from dataclasses import replace
+
 import pytest
 from given import STEADY, a_finding
 from hypothesis import assume, given, settings
@@ -26,11 +28,12 @@ def test_the_name_stands_below_the_range_where_nothing_else_does():
 
 
 def test_it_stands_inside_where_the_line_runs_below_and_there_is_no_room_above():
-    finding = a_finding([*[4900, 5000, 4800, 4950] * 4, 4300, 4250, 4200, 4260, *[4100] * 8])
-    height, frame, quarters = placed(finding)
+    drawing = draw(a_finding(STEADY))
+    quarters = [replace(quarter, lower=2800, value=2700, upper=3900) for quarter in drawing.quarters]
+    y = Frame(drawing, SIZES["card"]).y
 
-    assert all(frame.y(quarter.value) > frame.y(quarter.lower) for quarter in quarters)
-    assert frame.y(quarters[0].upper) < height < frame.y(quarters[0].lower)
+    assert drawing.top == 4000
+    assert y(3900) < name_height(drawing, quarters, y, TEXT) - TEXT < y(2800) - TEXT
 
 
 @settings(max_examples=60)

@@ -147,6 +147,7 @@ def first_load(browser: Browser, server: Running, charts: int) -> tuple[int, int
 
 def switch(page: Page, name: str, charts: int) -> float:
     """Milliseconds from pressing a page's link to that page, usable."""
+    page.locator("section[data-testid=stSidebar] a", has_text=name).first.wait_for()
     taken, _ = page.evaluate(SETTLED, [charts, ["section[data-testid=stSidebar] a", name, False]])
     return taken
 
