@@ -1,9 +1,12 @@
-"""The front door: names the pages in reading order and opens one."""
+"""The front door: the server, for `streamlit run`. What it runs for every reader is dashboard/pages/front.py."""
+
+from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from dashboard import screen
-from dashboard.pages import navigation
+from dashboard import serving
 
-st.set_page_config(page_title="Strategic scrutiny", page_icon="dashboard/mark.svg", layout="wide")
-navigation.open_page(screen.office())
+FRONT = Path(__file__).parent / "dashboard" / "pages" / "front.py"
+
+app = st.App(FRONT, lifespan=serving.opened_early, middleware=[Middleware(serving.Compressed)])

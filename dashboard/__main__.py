@@ -21,7 +21,11 @@ DONE, PROBLEMS, WRONG_USAGE, COULD_NOT_RUN = 0, 1, 2, 3
 class Parser(argparse.ArgumentParser):
     """A parser that raises what is wrong with the usage, so that --json can carry it."""
 
+    def __init__(self, **more: Any) -> None:
+        super().__init__(allow_abbrev=False, **more)
+
     def error(self, message: str) -> NoReturn:
+        """Raise Usage, so that wrong words are told as every other fault is."""
         raise Usage(f"{message[:1].upper()}{message[1:]}.", f"See: {self.prog} --help")
 
 
@@ -65,6 +69,10 @@ def parser() -> Parser:
     load.add_argument("--note", default="", metavar="TEXT", help="what to remember about the files")
     load.add_argument("--by", default="", metavar="NAME", help="who loads them; else the login name")
     job("history", commands.history, "Every extract received.")
+    back = job("rollback", commands.rollback, "Take one extract back; it stays in the history.")
+    back.add_argument("extract", type=int, metavar="EXTRACT", help="its number in the history")
+    back.add_argument("--note", default="", metavar="TEXT", help="why it is taken back")
+    back.add_argument("--by", default="", metavar="NAME", help="who takes it back; else the login name")
     exceptions = job("exceptions", commands.exceptions, "What stands out, from the figures and from people.")
     exceptions.add_argument("--meeting", metavar="M", help="a meeting by its date, or its month while it has no day")
     exceptions.add_argument("--section", metavar="S", help="one section of the plan, like 2B")
@@ -98,8 +106,8 @@ def _run(asked: argparse.Namespace) -> Answer:
     store = settings.store_path(values.pop("store", None))
     if asked.run is commands.judge:
         return commands.judge(**values)
-    if asked.run is commands.load:
-        values["by"] = values["by"] or _login()
+    if "by" in values:
+        values["by"] = values["by"].strip() or _login()
     return asked.run(store, Plan.read(settings.data_folder()), **values)
 
 
@@ -119,4 +127,6 @@ def _failed(error: str, remedy: str, as_json: bool, code: int) -> int:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # whatever the terminal's own: an area or a note may hold any letter
     sys.exit(main())

@@ -47,14 +47,21 @@ def open_raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:
     """What people have raised since the last meeting that is neither decided nor on an agenda."""
     passed = [meeting.sort for meeting in plan.document.meetings if meeting.has_passed(as_at)]
     since = max(passed, default=date.min)
-    on_agenda = {each.raised for topic in topics(store, plan, as_at) for each in topic.evidence}
+    on_agenda = [evidence for topic in topics(store, plan, as_at) for evidence in topic.evidence]
     return [
         each
         for each in raised(store, plan, as_at)
         if not each.disposition
         and (each.day or date.min) > since
-        and (each.number is None or each.number not in on_agenda)
+        and not any(rests_on(evidence, each) for evidence in on_agenda)
     ]
+
+
+def rests_on(evidence: Evidence, each: Raised) -> bool:
+    """True where the evidence is this raised exception; one that came with the plan is known by its title."""
+    if each.number is None:
+        return evidence.measure is None and evidence.raised is None and evidence.sentence == each.title
+    return evidence.raised == each.number
 
 
 def promises(plan: Plan, as_at: date) -> list[Action]:

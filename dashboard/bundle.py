@@ -9,7 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from dashboard import extract, intake
+from dashboard.extract.families import FAMILIES
 from dashboard.plan import Fault, Plan, PlanError
+from dashboard.progress import SILENT, Told
+from dashboard.series import BASES
 from dashboard.store import Store, StoreError
 
 RECEIVED = "extracts/received.csv"
@@ -28,26 +31,33 @@ class Bundled:
     note: str
 
 
-def open_store(path: Path, plan: Plan, data: Path) -> Store:
+def open_store(path: Path, plan: Plan, data: Path, told: Told = SILENT) -> Store:
     """The store at `path`, made from the extracts of the `data` folder where there is none yet.
 
-    It is made beside its place and moved there whole, so that a power cut leaves no half store.
-    Raises StoreError, and PlanError where a bundled extract is not fit to be loaded.
+    It is made beside its place and moved there whole, so that a power cut leaves no half store; `told` hears how
+    far it is. Raises StoreError, and PlanError where a bundled extract is not fit to be loaded.
     """
-    if not path.exists():
-        _make(path, plan, data)
+    try:
+        if not path.exists():
+            _refuse_journal(path)
+            _make(path, plan, data, told)
+    except OSError as error:
+        raise StoreError(
+            f"The store {path} cannot be made ({error.strerror}).",
+            "Nothing was changed. Check the path, its room and who may write there, or name another store.",
+        ) from error
     return Store(path)
 
 
-def fill(store: Store, plan: Plan, data: Path) -> None:
+def fill(store: Store, plan: Plan, data: Path, told: Told = SILENT) -> None:
     """Load every bundled extract into a store, in the order they were received."""
     with store.recording():
-        for bundled in read_received(data):
+        for bundled in told.each("Making the store", read_received(data)):
             content = (data / "extracts" / bundled.file).read_bytes()
             read = extract.read(content, bundled.file, plan, bundled.family)
             try:
                 intake.load(
-                    [read], store, bundled.received, bundled.by, bundled.note,
+                    [read], store, plan, bundled.received, bundled.by, bundled.note,
                     explanation=bundled.note, basis=bundled.basis, publisher=bundled.publisher,
                 )  # fmt: skip
             except intake.Refused as refused:
@@ -60,39 +70,71 @@ def read_received(data: Path) -> list[Bundled]:
     if not path.exists():
         return []
     faults, bundled = [], []
-    with path.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines), start=2):
-            try:
-                bundled.append(Bundled(**{**row, "received": date.fromisoformat(row["received"])}))
-            except (KeyError, TypeError, ValueError):
-                columns = ", ".join(Bundled.__dataclass_fields__)
-                faults.append(Fault(RECEIVED, f"row {number}", f"Write {columns}; the date like 2013-04-28."))
+    for number, row in enumerate(_rows(path), start=2):
+        try:
+            bundled.append(_bundled(row))
+        except (KeyError, TypeError, ValueError):
+            columns = ", ".join(Bundled.__dataclass_fields__)
+            mend = f"Write {columns}; the date like 2013-04-28, the basis one of {', '.join(BASES)}."
+            faults.append(Fault(RECEIVED, f"row {number}", mend))
     missing = [each.file for each in bundled if not (data / "extracts" / each.file).is_file()]
-    faults += [Fault(f"extracts/{file}", "", "This file is missing. Put it back, or take it out of received.csv.") for file in missing]
+    faults += [
+        Fault(f"extracts/{file}", "", "This file is missing. Put it back, or take it out of received.csv.")
+        for file in missing
+    ]
     if faults:
         raise PlanError(faults)
     return sorted(bundled, key=lambda each: each.received)
 
 
-def _make(path: Path, plan: Plan, data: Path) -> None:
-    unfinished = path.with_name(f"{path.name}.new-{os.getpid()}")
-    unfinished.unlink(missing_ok=True)
+def _rows(path: Path) -> list[dict]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open(encoding="utf-8", newline="") as lines:
+            return list(csv.DictReader(lines))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise PlanError([Fault(RECEIVED, "", "This is not a CSV file in UTF-8. Save it as one.")]) from error
+
+
+def _bundled(row: dict) -> Bundled:
+    """One row. Raises KeyError or TypeError where cells are missing or too many, ValueError where one cannot be."""
+    if None in row.values() or row["basis"] not in BASES or row["family"] not in (each.name for each in FAMILIES):
+        raise ValueError
+    return Bundled(**{**row, "received": date.fromisoformat(row["received"])})
+
+
+def _refuse_journal(path: Path) -> None:
+    """Raise StoreError where only a store's journal is left: a new store would take its changes for its own."""
+    journal = _journal(path)
+    if journal.exists() and not path.exists():
+        raise StoreError(
+            f"The store {path} is gone, but {journal.name} beside it holds its latest changes.",
+            f"Put the store back; or move {journal.name} away to begin a new one.",
+        )
+
+
+def _make(path: Path, plan: Plan, data: Path, told: Told) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.new-{os.getpid()}")
+    try:
+        _remove(unfinished)
         store = Store(unfinished)
         try:
-            fill(store, plan, data)
+            fill(store, plan, data, told)
         finally:
             store.close()
         _move_unless_there(unfinished, path)
-    except OSError as error:
-        raise StoreError(
-            f"The store {path} cannot be made ({error.strerror}).",
-            "Nothing was changed. Check the path, its room and who may write there, or name another store.",
-        ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
-        unfinished.with_name(unfinished.name + ".wal").unlink(missing_ok=True)
+        _remove(unfinished)
+
+
+def _remove(store: Path) -> None:
+    store.unlink(missing_ok=True)
+    _journal(store).unlink(missing_ok=True)
+
+
+def _journal(store: Path) -> Path:
+    """The file in which DuckDB keeps the changes it has not yet written into the store's own."""
+    return store.with_name(f"{store.name}.wal")
 
 
 def _move_unless_there(made: Path, path: Path) -> None:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dashboard import agendas, documents, expecting, extract, intake, judging, scrutiny, settings
 from dashboard.bundle import open_store
-from dashboard.extract import FAMILIES, Extract, Problem
+from dashboard.extract import Extract, Problem
+from dashboard.extract.families import FAMILIES as KINDS
 from dashboard.findings import Findings, findings
 from dashboard.period import Period, PeriodError
 from dashboard.plan import Meeting, Plan
+from dashboard.progress import Lines
 from dashboard.store import SCHEMA_VERSION, Store
 from dashboard.tidy import TidyError
 
-__all__ = ["FAMILIES", "Answer", "Usage", "agenda", "check", "exceptions", "history", "info", "judge", "load"]
+TOLD = Lines()
+FAMILIES = tuple(family.name for family in KINDS)
 
 
 class Usage(Exception):
@@ -42,7 +45,8 @@ def check(path: Path, plan: Plan, files: list[str], family: str | None) -> Answe
     """What is wrong with each file, and what it would change."""
     read = _read(files, plan, family)
     with _open(path, plan) as store:
-        checks = [intake.check(each, store, settings.today(plan)) for each in read]
+        today = settings.today(plan)
+        checks = [intake.check(each, store, plan, today) for each in TOLD.each("Checking", read)]
     has_problems = any(each.problems for each in checks)
     return Answer(documents.check_document(checks), "\n\n".join(map(_check_text, checks)), has_problems)
 
@@ -52,7 +56,7 @@ def load(path: Path, plan: Plan, files: list[str], family: str | None, explain: 
     read = _read(files, plan, family)
     try:
         with _open(path, plan) as store:
-            loaded = intake.load(read, store, settings.today(plan), by, note, explain)
+            loaded = intake.load(TOLD.each("Loading", read), store, plan, settings.today(plan), by, note, explain)
     except intake.Refused as refused:
         text = "\n\n".join(map(_check_text, refused.checks))
         told = "Nothing was kept. Put the problems right; put the questions right or answer them with --explain."
@@ -70,6 +74,18 @@ def history(path: Path, plan: Plan) -> Answer:
         for each in extracts.itertuples()
     ]
     return Answer(documents.history_document(extracts), "\n".join(lines) or "No extract has been received.")
+
+
+def rollback(path: Path, plan: Plan, extract: int, note: str, by: str) -> Answer:
+    """Take one extract back, from today on."""
+    today = settings.today(plan)
+    try:
+        with _open(path, plan) as store:
+            file = intake.take_back(extract, store, today, by, note)
+    except intake.CannotTakeBack as fault:
+        raise Usage(fault.error, fault.remedy) from None
+    document = {"extract": extract, "file": file, "rolled_back": today.isoformat(), "by": by, "note": note}
+    return Answer(document, f"{file}: extract {extract} is taken back. Its bytes may be loaded again.")
 
 
 def exceptions(path: Path, plan: Plan, meeting: str | None, section: str | None, as_at: date | None) -> Answer:
@@ -102,10 +118,12 @@ def judge(file: str, at: str | None, method: str, every_quarter: bool) -> Answer
 
 
 def agenda(path: Path, plan: Plan, meeting: str, as_at: date | None) -> Answer:
-    """The agenda of a meeting, as it stood on a day."""
+    """The agenda of a meeting, as it stood on a day; without one, as its papers did, and held if it has been since."""
     named = _meeting(plan, meeting)
     with _open(path, plan) as store:
-        document = documents.agenda_document(agendas.agenda(store, plan, named, as_at or _known_at(plan, named)))
+        stood = agendas.agenda(store, plan, named, as_at or _known_at(plan, named))
+    state = scrutiny.state_of(named, as_at or settings.today(plan))
+    document = documents.agenda_document(replace(stood, state=state))
     return Answer(document, _agenda_text(document, named))
 
 
@@ -127,7 +145,7 @@ def info(path: Path, plan: Plan) -> Answer:
 
 @contextmanager
 def _open(path: Path, plan: Plan) -> Iterator[Store]:
-    store = open_store(path, plan, settings.data_folder())
+    store = open_store(path, plan, settings.data_folder(), TOLD)
     try:
         yield store
     finally:
@@ -139,14 +157,16 @@ def _findings(store: Store, plan: Plan, as_at: date) -> Findings:
 
 
 def _read(files: list[str], plan: Plan, family: str | None) -> list[Extract]:
-    return [extract.read(_bytes(file), Path(file).name, plan, family) for file in files]
+    return [extract.read(_bytes(file), Path(file).name, plan, family) for file in TOLD.each("Reading", files)]
 
 
 def _bytes(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise Usage(f"'{file}' cannot be read ({error.strerror}).", "Name a file that is there and open to you.") from error
+        raise Usage(
+            f"'{file}' cannot be read ({error.strerror}).", "Name a file that is there and open to you."
+        ) from error
 
 
 def _quarter(text: str | None) -> Period | None:
@@ -201,7 +221,9 @@ def _loaded_text(loaded: intake.Loaded) -> str:
 
 def _exceptions_text(document: dict[str, Any]) -> str:
     lines = [f"As at {document['as_at']}, figures to {document['latest_quarter'] or 'no quarter'}."]
-    lines += [f"  {each['rank']}. {each['sentence']} ({each['status']}, {each['basis']})" for each in document["exceptions"]]
+    lines += [
+        f"  {each['rank']}. {each['sentence']} ({each['status']}, {each['basis']})" for each in document["exceptions"]
+    ]
     if not document["exceptions"]:
         lines.append("  Nothing outside what was expected.")
     lines.append(f"{document['series_tested']} series looked at.")

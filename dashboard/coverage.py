@@ -57,8 +57,9 @@ def _latest_held(found: Findings) -> dict[Measure, Period]:
 
 
 def never_supplied(found: Findings, plan: Plan) -> dict[Item, tuple[Measure, ...]]:
-    """The measures with no figure at all, by the item that asks for them; each under its first item alone."""
-    held = {each.measure.code for each in found.all}
+    """The measures with no figure of the force or a district, by the item that asks for them; each under its first
+    item alone."""
+    held = {measure.code for measure in _latest_held(found)}
     seen: set[str] = set()
     asked: dict[Item, tuple[Measure, ...]] = {}
     for item in plan.document.items:

@@ -110,7 +110,7 @@ def draw(finding: Finding, count: int | None = CARD) -> Drawing | None:
     unit, top_words = _unit(finding.measure, points, columns), short(top)
     found, breaks = gaps(points, values), uprights(finding, points)
     said = notes(finding, points, found, breaks)
-    joint = together(finding, points)
+    joint = together(finding, len(points))
     return Drawing(
         quarters=tuple(
             _quarter(finding.measure, place, point, values[place], _cut(ranges[place], bottom, top))

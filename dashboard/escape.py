@@ -8,6 +8,7 @@ import re
 _MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")  # every ASCII mark that could mean something
 # Bare addresses become links, and -> an arrow, after the marks are read: these are kept apart by a joiner.
 _APART = re.compile(r"(?i)(?<=://)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[->=])")
+_RANGE = re.compile(r"(?<=[0-9%])–(?=[0-9])")  # a range of numbers stays on one line
 JOINER = "\N{WORD JOINER}"  # takes no room and is not seen
 
 
@@ -16,7 +17,8 @@ def html(text: str) -> str:
 
     A line break would end the HTML, and Streamlit reads `:red[...]` even inside it.
     """
-    return _html.escape(collapsed(text)).replace(":", "&#58;")
+    text = _RANGE.sub(f"–{JOINER}", collapsed(text))
+    return _html.escape(text).replace(":", "&#58;")
 
 
 def markdown(text: str) -> str:

@@ -1,8 +1,10 @@
-"""Where the words at the foot of a chart stand, so that none covers another."""
+"""Where the words inside a chart stand, so that none covers another or the series."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.drawing import Drawing, Quarter
 
@@ -55,3 +57,30 @@ def name_place(drawing: Drawing) -> tuple[list[Quarter], bool]:
     held = [quarter for quarter in held if quarter.place >= max(near, default=0)] or held
     late = held[0].place * 2 > count
     return (held[-4:] if late else held[: max(count // 3, 1)]), late
+
+
+def name_height(drawing: Drawing, quarters: list[Quarter], y: Callable[[float], float], text: float) -> float:
+    """How far down the range's name has its baseline, in the pixels of `y`; text: its height.
+
+    Below the range, above it, or just inside: at the first that has room and that the series leaves free, else where
+    it covers least.
+    """
+    low, high = y(min(q.lower for q in quarters)), y(max(q.upper for q in quarters))
+    top, foot = y(drawing.top), y(0)
+    spots = [(low + 1.15 * text, low + 2 * text <= foot), (high - 5, high - 5 - text >= top - 5 + 0.15 * text)]
+    spots += [(inside, low - high >= 2 * text) for inside in (high + 1.1 * text, low - 5)]
+    fitting = [spot for spot, fits in spots if fits] or [low - 5]
+    taken = _taken(drawing, quarters, y, text)
+
+    def covered(spot: float) -> float:
+        return sum(max(0, min(spot + 4, end) - max(spot - text, start)) for start, end in taken)
+
+    return min(fitting, key=covered)
+
+
+def _taken(drawing: Drawing, quarters: list[Quarter], y: Callable, text: float) -> list[tuple[float, float]]:
+    """Between which heights the series runs beside these quarters: a line, or columns under their counts."""
+    values = [y(quarter.value) for quarter in quarters if quarter.value is not None]
+    if drawing.columns:
+        return [(value - 5 - text, y(0)) for value in values]
+    return [(min(pair) - 1, max(pair) + 1) for pair in pairwise(values)] or [(value - 1, value + 1) for value in values]

@@ -19,6 +19,8 @@ from dashboard.variation.ranges import ranges_xmr
 from dashboard.variation.states import MEMORY, supplied_in
 from dashboard.variation.verdict import Verdict, judge_xmr
 
+CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told either
+
 
 @dataclass(frozen=True)
 class Point:
@@ -87,7 +89,7 @@ class Finding:
     @cached_property
     def heading(self) -> str:
         """The finding as a title."""
-        return wording.heading(self.measure, self.area.name, self.is_force, self.signal)
+        return wording.heading(self.measure, self.area.name, self.is_force, self.signal, self.rule)
 
     @cached_property
     def sentence(self) -> str:
@@ -110,28 +112,36 @@ class Finding:
         """How many earlier quarters the verdict rests on, of the last 24 since the last definition break."""
         place = self.series.place(self.quarter)
         definition, _ = breaks_of(self.measure, self.series)
-        start = max([at for at in definition if at <= place], default=0)
+        start = max((at for at in definition if 0 <= at <= place), default=0)
         return supplied_in(_padded(self.series.shown(self.measure.per), place)[start:-1][-MEMORY:])
 
     def _figures(self) -> str:
         point = self.latest
         if point is None or not self.supplied:
             return ""
-        words = wording.figure_and_unit(self.measure, point.value, point.numerator, point.denominator)
+        verdict = self.verdict
+        places = wording.places_to_tell(self.measure, point.value, verdict.lower, verdict.upper)
+        words = wording.figure_and_unit(self.measure, point.value, point.numerator, point.denominator, places)
         return f"{words} in {self.quarter.words}."
 
     def _judgement(self) -> str:
         verdict = self.verdict
+        if not self.supplied:
+            return self._absence()
         if verdict.why_silent:
             return wording.SILENT_WORDS[verdict.why_silent].format(quarter=self.quarter.words, before=self.before)
-        expected = f"Expected: {wording.span(self.measure, verdict.lower, verdict.upper)}."
+        expected = f"Expected: {wording.span(self.measure, verdict.lower, verdict.upper, verdict.value)}."
         trial = f"A trial range: {self.before} earlier quarters, firm from 12." if self.state == "trial" else ""
         return " ".join(filter(None, (expected, self._rule_words(), trial)))
+
+    def _absence(self) -> str:
+        """Why there is no value: nobody sent one, or a symbol stands in its place."""
+        return wording.absent(self.latest.symbol if self.latest else "", self.quarter.words)
 
     def _rule_words(self) -> str:
         if not self.signal:
             return ""
-        average = wording.figure(self.measure, self.verdict.expected)
+        average = wording.average(self.measure, self.verdict.expected)
         return wording.RULE_WORDS[self.rule].format(expected=average, **wording.SIDE[self.signal])
 
 
@@ -235,7 +245,7 @@ def points(measure: Measure, series: Series, length: int) -> Iterable[Point]:
             lower=_or_none(ranges.lower[place]),
             expected=_or_none(ranges.mean[place]),
             upper=_or_none(ranges.upper[place]),
-            was=_or_none(earlier[place]) if held else None,
+            was=_or_none(earlier[place]) if held and series.symbol[place] != CONFIDENTIAL else None,
             provisional=False,
             note=series.note[place] if held else "",
         )
@@ -258,8 +268,9 @@ def _shown_before(measure: Measure, series: Series) -> np.ndarray:
 
 def _padded(values: np.ndarray, place: int) -> np.ndarray:
     """The values up to and including a place, nan where the series has ended before it."""
-    missing = max(place + 1 - len(values), 0)
-    return np.concatenate([values, np.full(missing, np.nan)])[: place + 1]
+    length = max(place + 1, 0)
+    missing = max(length - len(values), 0)
+    return np.concatenate([values, np.full(missing, np.nan)])[:length]
 
 
 def _or_none(value: float) -> float | None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.drawing import Quarter
-from dashboard.feet import feet, name_place
+from dashboard.feet import feet, name_height, name_place
 from dashboard.svg import Frame, group, text
 
 GUTTER = 6  # pixels between the frame and the labels right of it
-BELOW_BAND = 2  # lines of text that must fit below the range for its label to stand there
 END = ' text-anchor="end"'
 
 
@@ -59,24 +57,12 @@ def _revised(frame: Frame) -> str:
 
 
 def _range_name(frame: Frame) -> str:
-    """Below the range's end, or above it where there is no room."""
+    """Beside an end of the range."""
     beside, late = name_place(frame.drawing)
     if not beside:
         return ""
     x, more = ("100%", END) if late else (frame.x(beside[0].place), ' dx="4"')
-    return text(x, _clear_of(frame, beside), frame.drawing.range_words, more)
-
-
-def _clear_of(frame: Frame, quarters: list[Quarter]) -> float:
-    """The height of a label that clears the range, and the line where it leaves the range, at these quarters."""
-    size = frame.size.text
-    lowest = max(frame.y(quarter.lower) for quarter in quarters)
-    highest = min(frame.y(quarter.upper) for quarter in quarters)
-    line = [frame.y(quarter.value) for quarter in quarters if quarter.value is not None]
-    crossed = any(lowest < y < lowest + 1.4 * size for y in line)
-    if frame.size.base - lowest >= BELOW_BAND * size and not crossed:
-        return lowest + 1.15 * size
-    return highest - 5
+    return text(x, name_height(frame.drawing, beside, frame.y, frame.size.text), frame.drawing.range_words, more)
 
 
 def _inner_name(frame: Frame) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import escape
-from dashboard.drawing import Drawing, Quarter
-from dashboard.feet import feet, name_place
+from dashboard.drawing import Drawing
+from dashboard.feet import feet, name_height, name_place
+from dashboard.live_frame import Live
 
 
-def annotations(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
-    """Every label of the chart. ink: the colours by name. live: its sizes, in pixels."""
+def annotations(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str, Any]]:
+    """Every label of the chart. ink: the colours by name."""
     plain = {"color": ink["muted"], "size": live.text}
     parts = [_scale(drawing, plain, live), *_value(drawing, ink, live), *_revised(drawing, ink, live)]
-    parts += [*_range_name(drawing, plain), *_inner_name(drawing, plain), *_feet(drawing, plain)]
+    parts += [*_range_name(drawing, plain, live), *_inner_name(drawing, plain), *_feet(drawing, plain)]
     if not live.axis:
         parts += [*_zero(drawing, plain), *_ends(drawing, plain)]
     return parts
@@ -23,7 +24,7 @@ def _label(words: str, font: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"text": escape.plotly(words), "font": font, "showarrow": False, **more}
 
 
-def _scale(drawing: Drawing, plain: dict, live) -> dict[str, Any]:
+def _scale(drawing: Drawing, plain: dict, live: Live) -> dict[str, Any]:
     words = drawing.unit.removeprefix("% of ").capitalize() if live.axis else drawing.scale
     return _label(words, plain, xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", yshift=1)
 
@@ -32,7 +33,7 @@ def _right(words: str, font: dict, y: float, **more: Any) -> dict[str, Any]:
     return _label(words, font, xref="paper", x=1, y=y, xanchor="left", xshift=7, align="left", **more)
 
 
-def _value(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
+def _value(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str, Any]]:
     """The latest value at its own height, or the average of the quarters taken together."""
     colour = ink["exception"] if drawing.direction else ink["ink"]
     font = {"color": colour, "size": live.value, "weight": 600}
@@ -53,34 +54,27 @@ def _zero(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
     return [] if near else [_right("0", plain, 0)]
 
 
-def _revised(drawing: Drawing, ink: dict[str, str], live) -> list[dict[str, Any]]:
+def _revised(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str, Any]]:
     font = {"color": ink["ink"], "size": live.text, "weight": 600}
     marked = [q for q in drawing.quarters if q.revised and q.value is not None]
     return [_label("r", font, x=q.place, y=q.value, xshift=8, yshift=12) for q in marked]
 
 
-def _range_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
-    """Below the range's end, or above it where there is no room."""
+def _range_name(drawing: Drawing, plain: dict, live: Live) -> list[dict[str, Any]]:
+    """Beside an end of the range."""
     beside, late = name_place(drawing)
     if not beside:
         return []
-    below, y = _clear_of(drawing, beside)
+    pixels = live.height - live.top - live.foot
+    tall = drawing.top - drawing.bottom
+    baseline = name_height(drawing, beside, lambda value: (drawing.top - value) / tall * pixels, live.text)
     x, anchor = (beside[-1].place + 0.5, "right") if late else (beside[0].place - 0.5, "left")
     return [
         _label(
-            drawing.range_words, plain, x=x, y=y, xanchor=anchor,
-            yanchor="top" if below else "bottom", xshift=-3 if late else 3,
+            drawing.range_words, plain, x=x, y=drawing.top - (baseline + 0.25 * live.text) / pixels * tall,
+            xanchor=anchor, yanchor="bottom", xshift=-3 if late else 3,
         )
     ]  # fmt: skip
-
-
-def _clear_of(drawing: Drawing, beside: list[Quarter]) -> tuple[bool, float]:
-    """Whether a label stands below the range, and the height it then clears."""
-    lowest, highest = min(q.lower for q in beside), max(q.upper for q in beside)
-    room = (drawing.top - drawing.bottom) * 0.2
-    crossed = any(q.value is not None and lowest - room < q.value < lowest for q in beside)
-    below = lowest - drawing.bottom > room and not crossed
-    return below, lowest if below else highest
 
 
 def _inner_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from dashboard import wording
 from dashboard.findings import Finding, Point
 from dashboard.period import Period
+from dashboard.plan import Break
 
 ABSENT_WORDS = {
     "": "not supplied",
@@ -83,32 +84,50 @@ def uprights(finding: Finding, points: Sequence[Point]) -> tuple[Upright, ...]:
     for each in finding.measure.breaks:
         place = Period.of(each.date).index - first
         if 0 < place < len(points):
-            found.append(Upright(place, each.kind, BREAK_WORDS[each.kind], _break_note(each.kind, each)))
+            found.append(Upright(place, each.kind, BREAK_WORDS[each.kind], _break_note(each)))
     return tuple(sorted(found, key=lambda upright: upright.place))
 
 
-def _break_note(kind: str, each) -> str:
+def _break_note(each: Break) -> str:
     since = f"{each.date:%B %Y}"
-    if kind == "definition":
+    if each.kind == "definition":
         return f"Counted differently from {since}: not compared with what came before. {each.reason}".strip()
     return f"Recorded differently from {since}. {each.reason}".strip()
 
 
-def together(finding: Finding, points: Sequence[Point]) -> Together | None:
-    """The quarters that an exception rests on, where they are several."""
+def together(finding: Finding, drawn: int) -> Together | None:
+    """The quarters that an exception rests on, where they are several; `drawn` is how many quarters are drawn.
+
+    The average is of them all, those not drawn too, so that one finding has one average everywhere.
+    """
+    points = finding.points
     if not finding.signal or finding.rule in (None, "outside") or points[-1].value is None:
         return None
+    supplied = [place for place in range(_anew(finding, points), len(points)) if points[place].value is not None]
+    joined = supplied[-_reach(finding, [points[place] for place in supplied]) :]
+    values = [points[place].value for place in joined]
+    average = None if finding.rule == "trend" else sum(values) / len(values)
+    return Together(max(joined[0] - (len(points) - drawn), 0), average)
+
+
+def _anew(finding: Finding, points: Sequence[Point]) -> int:
+    """The place from which quarters are compared: that of the latest break, which no rule runs across."""
+    return max((upright.place for upright in uprights(finding, points)), default=0)
+
+
+def _reach(finding: Finding, points: Sequence[Point]) -> int:
+    """How many of the latest supplied quarters the rule rests on."""
     sign = 1 if finding.signal == "high" else -1
+    if finding.rule == "two in three":
+        return 3
     if finding.rule == "trend":
-        rises = [(after.value or 0) - (before.value or 0) for before, after in pairwise(points)]
-        return Together(len(points) - 1 - _tail(rise * sign > 0 for rise in reversed(rises)), None)
-    reach = 3 if finding.rule == "two in three" else _tail(_beyond(point, sign) for point in reversed(points))
-    values = [point.value for point in points[-reach:] if point.value is not None]
-    return Together(max(len(points) - reach, 0), sum(values) / len(values))
+        steps = [(after.value - before.value) * sign for before, after in pairwise(points)]
+        return _tail(step > 0 for step in reversed(steps)) + 1
+    return _tail(_beyond(point, sign) for point in reversed(points))
 
 
 def _beyond(point: Point, sign: int) -> bool:
-    return point.value is not None and point.expected is not None and (point.value - point.expected) * sign > 0
+    return point.expected is not None and (point.value - point.expected) * sign > 0
 
 
 def _tail(holds: Iterable[bool]) -> int:

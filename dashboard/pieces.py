@@ -5,21 +5,22 @@ Text handed in is shown as typed: it is escaped here, once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
-from dashboard import inks, wording
-from dashboard.drawing import CARD, draw, tags
+from dashboard import inks, markup
+from dashboard.drawing import CARD, tags
 from dashboard.escape import html, markdown
 from dashboard.findings import Finding
 from dashboard.plan import Action, Plan
 from dashboard.scrutiny import Raised, Topic
-from dashboard.stills import still
+from dashboard.tables import csv_of
 
+T = TypeVar("T")
 STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-MARKS = {"high": ("▲", "Higher"), "low": ("▼", "Lower")}
 SOURCES = (
     "Recorded crime: Home Office, derived from published rolling-year totals; population: Office for National "
     "Statistics. Contains public sector information licensed under the Open Government Licence v3.0. They stand in "
@@ -33,26 +34,19 @@ def dress() -> None:
     st.html(f"<style>{inks.variables()}{STYLE}</style>")
 
 
-def write(markup: str) -> None:
+def write(line: str) -> None:
     """Put our own markup on the page, on one line, so that nothing in it is read as Markdown."""
-    st.markdown(f"<div>{markup}</div>", unsafe_allow_html=True)
+    st.markdown(f"<div>{line}</div>", unsafe_allow_html=True)
 
 
 def title(words: str, above: str = "", lead: str = "") -> None:
     """A page's title, with a line above it and the sentence that answers before anything is scrolled."""
-    if above:
-        write(f'<p class="look-above">{html(above)}</p>')
-    st.title(markdown(words), anchor=False)
-    if lead:
-        write(f'<p class="look-lead">{html(lead)}</p>')
+    write(markup.title(words, above, lead))
 
 
-def section(words: str, note: str = "", tag_words: Sequence[str] = ()) -> None:
+def section(words: str, note: str = "", tagged: Sequence[str] = ()) -> None:
     """A section's rule and heading, and what is said of all that follows."""
-    write('<hr class="look-rule">')
-    st.header(markdown(words), anchor=False)
-    if note or tag_words:
-        write(f'<p class="look-muted">{html(note)} {_tags(tag_words)}</p>')
+    write(markup.section(words, note, tagged))
 
 
 def muted(words: str) -> None:
@@ -69,11 +63,6 @@ def absent(strong: str, words: str = "", small: str = "") -> None:
     """A wash box for what is not there, and why."""
     under = f'<br><span class="look-muted">{html(small)}</span>' if small else ""
     write(f'<div class="look-absent"><b>{html(strong)}</b> {html(words)}{under}</div>')
-
-
-def hairline() -> None:
-    """The rule between two rows."""
-    write('<hr class="look-hairline">')
 
 
 def subheading(words: str) -> None:
@@ -107,25 +96,27 @@ def topic_words(topic: Topic) -> None:
     )
 
 
+def absent_list(strong: str, lines: Iterable[tuple[str, str]]) -> None:
+    """A wash box for several things that are not there, each with a smaller line beneath."""
+    told = "".join(f'<br>{html(words)}<br><span class="look-muted">{html(small)}</span>' for words, small in lines)
+    write(f'<div class="look-absent"><b>{html(strong)}</b>{told}</div>')
+
+
 def facts(pairs: Iterable[tuple[str, str]]) -> None:
     """Short facts on one line: Owner …, How often …"""
     told = "".join(f"<span><b>{html(name)}</b> {html(value)}</span>" for name, value in pairs if value)
     write(f'<p class="look-facts">{told}</p>')
 
 
-def finding_words(finding: Finding, plan: Plan, where: bool = True) -> None:
-    """A finding as words: where it belongs, its title with its mark, its sentence, how sure."""
-    place = html(sections(finding, plan)) if where else ""
-    write(
-        f'<p class="look-where">{place} {_tags(tags(finding))}</p>'
-        f'<h3 class="look-finding">{_mark(finding)}{html(finding.heading)}</h3>'
-        f"{_told(finding)}"
-    )
+def finding_words(finding: Finding, plan: Plan, where: bool = True, more: str = "") -> None:
+    """A finding as words: where it belongs, its title with its mark, its sentence, how sure, and what more there is."""
+    write(markup.finding(finding, sections(finding, plan) if where else "", more))
 
 
 def told(finding: Finding) -> None:
     """A finding's tags, sentence and how sure it is, under a title that has named it."""
-    write(f'<p class="look-where">{_tags(tags(finding))}</p>{_told(finding)}')
+    tagged = markup.boxed(tags(finding))
+    write((f'<p class="look-where">{tagged}</p>' if tagged else "") + markup.told(finding))
 
 
 def item_words(words: str, note: str) -> None:
@@ -135,19 +126,23 @@ def item_words(words: str, note: str) -> None:
 
 
 def raised_words(each: Raised, where: str) -> None:
-    """An exception that people raised, as words; of a sensitive one its title and the reason alone."""
-    words = f"Sensitive: {each.sensitivity_reason}" if each.sensitive else each.summary
-    told = ("Illustrative",) if each.illustrative else ()
+    """An exception that people raised, as words. A sensitive one shows its title and reason; the rest when opened."""
+    tagged = [word for word, holds in (("Sensitive", each.sensitive), ("Illustrative", each.illustrative)) if holds]
+    words = f"Not for publication: {each.sensitivity_reason}" if each.sensitive else each.summary
     write(
-        f'<p class="look-where">{html(where)} {_tags(told)}</p><h3 class="look-finding">{html(each.title)}</h3>'
+        f'<p class="look-where">{html(where)} {markup.boxed(tagged)}</p>'
+        f'<h3 class="look-finding">{html(each.title)}</h3>'
         f'<p class="look-body">{html(words)}</p>'
     )
+    if each.sensitive and each.summary:
+        with st.expander("What was noticed: not for a public screen"):
+            text(each.summary)
 
 
 def promises(pairs: Iterable[tuple[Action, str]]) -> None:
     """What was promised: what, and beneath it by whom and by when."""
     told = "".join(
-        f"<li>{html(each.what)} {_tags(('Illustrative',) if each.illustrative else ())}<br>"
+        f"<li>{html(each.what)} {markup.boxed(('Illustrative',) if each.illustrative else ())}<br>"
         f'<span class="look-muted">{html(when)}</span></li>'
         for each, when in pairs
     )
@@ -156,53 +151,45 @@ def promises(pairs: Iterable[tuple[Action, str]]) -> None:
 
 def finding_still(finding: Finding, size: str = "card", count: int = CARD) -> None:
     """A finding's still chart and the notes under it; nothing where there is no figure to draw."""
-    drawing = draw(finding, count)
-    if drawing is None:
-        return
-    notes = "" if size == "flat" else "".join(f'<p class="look-muted">{html(note)}</p>' for note in drawing.notes)
-    write(still(drawing, size) + notes)
+    if drawn := markup.chart(finding, size, count):
+        write(drawn)
 
 
-def flat(finding: Finding) -> None:
-    """A measure that did not change: its name, value and range over a chart of one line's height."""
-    point, verdict = finding.latest, finding.verdict
-    value = wording.figure(finding.measure, point.value)
-    expected = wording.span(finding.measure, verdict.lower, verdict.upper)
-    write(
-        f'<p class="look-flat">{html(finding.heading)}<br><b>{html(value)}</b> {_tags(tags(finding)[:1])}<br>'
-        f'<span class="look-muted">expected {html(expected)}</span></p>'
-    )
-    finding_still(finding, "flat")
+def flats(found: Iterable[Finding]) -> None:
+    """Measures that did not change, side by side."""
+    write(markup.flats(found))
 
 
-def multiple(finding: Finding) -> None:
-    """One of many small charts: the area, how it compares, and its still."""
-    mark = _mark(finding)
-    words = MARKS[finding.signal][1] if finding.signal else _quiet(finding)
-    write(f'<p class="look-multiple"><b>{html(finding.area.name)}</b><br>{mark}<span>{html(words)}</span></p>')
-    finding_still(finding, "multiple")
+def multiples(found: Iterable[Finding]) -> None:
+    """One measure in many areas, side by side."""
+    write(markup.multiples(found))
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[int] = ()) -> None:
     """A table with rules; the columns whose places are `numeric` are set right. On a phone each row is a block."""
+    write(markup.table(headings, rows, numeric))
 
-    def cell(place: int, words: str, kind: str) -> str:
-        right = ' class="look-number"' if place in numeric else ""
-        label = f' data-label="{html(headings[place])}"' if kind == "td" else ' scope="col"'
-        return f"<{kind}{right}{label}>{html(words)}</{kind}>"
 
-    head = "".join(cell(place, words, "th") for place, words in enumerate(headings))
-    body = "".join(f"<tr>{''.join(cell(place, words, 'td') for place, words in enumerate(row))}</tr>" for row in rows)
-    write(f'<table class="look-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+def download(name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """The button that hands over a table as `name`.csv, made when it is pressed."""
+    rows = tuple(rows)
+    st.download_button(
+        "Download (CSV)", lambda: csv_of(headings, rows).encode("utf-8-sig"), f"{name}.csv", "text/csv",
+        key=f"download {name}", on_click="ignore",
+    )  # fmt: skip
 
 
 def rows(pairs: Iterable[tuple[str, str]]) -> None:
-    """Lines with a rule between: words in bold or plain, and a smaller line beneath."""
-    told = "".join(
-        f'<li><span>{html(words)}</span><br><span class="look-muted">{html(small)}</span></li>'
-        for words, small in pairs
-    )
-    write(f'<ul class="look-rows">{told}</ul>')
+    """Lines with a rule between: words in bold, and smaller ones beneath."""
+    write(markup.rows(pairs))
+
+
+def parted(things: Iterable[T]) -> Iterator[T]:
+    """The things one by one, with a hairline between each and the next."""
+    for place, each in enumerate(things):
+        if place:
+            write('<hr class="look-hairline">')
+        yield each
 
 
 def foot() -> None:
@@ -214,26 +201,3 @@ def sections(finding: Finding, plan: Plan) -> str:
     """The sections a finding's measure serves, by number and short name."""
     named = [plan.document.section(each) for each in plan.sections_of(finding.measure)]
     return " · ".join(f"{each.id} {each.short}" for each in named)
-
-
-def _told(finding: Finding) -> str:
-    sure = f'<p class="look-muted">{html(finding.certainty)}</p>' if finding.certainty else ""
-    return f'<p class="look-body">{html(finding.sentence)}</p>{sure}'
-
-
-def _quiet(finding: Finding) -> str:
-    if finding.verdict.why_silent:
-        words = {"collecting": "Collecting", "not supplied": "Not supplied"}
-        return words.get(finding.verdict.why_silent, "Too few to judge")
-    return "Within a trial range" if finding.state == "trial" else "Within the range"
-
-
-def _mark(finding: Finding) -> str:
-    if not finding.signal:
-        return ""
-    shape, words = MARKS[finding.signal]
-    return f'<span class="look-mark" role="img" aria-label="{words}">{shape}</span> '
-
-
-def _tags(words: Iterable[str]) -> str:
-    return "".join(f'<span class="look-tag look-tag-{word.split()[0].lower()}">{html(word)}</span>' for word in words)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
@@ -13,49 +16,62 @@ from dashboard.bundle import open_store
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
-from dashboard.scrutiny import Agenda, Raised
+from dashboard.scrutiny import Agenda, Raised, Topic
 from dashboard.store import Store, StoreError
 
 
 @dataclass(frozen=True)
 class Office:
-    """The plan and the store that every page of this process works with, and the day they stand at."""
+    """The plan and the store as one drawing of a page sees them: each thing is asked for once, however often used."""
 
     plan: Plan
     store: Store
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The plan's day, else the system's."""
         return settings.today(self.plan)
 
-    @property
+    @cached_property
     def findings(self) -> Findings:
         """Every finding as known today; worked out once for each act of the store."""
         return _findings(self.store.acts(), self.today, self)
 
-    @property
+    @cached_property
     def meeting(self) -> Meeting | None:
         """The next meeting."""
         return scrutiny.next_meeting(self.plan, self.today)
 
     def agenda(self, meeting: Meeting) -> Agenda:
         """The agenda of a meeting as it stands today."""
-        return agendas.agenda(self.store, self.plan, meeting, self.today)
+        return scrutiny.agenda(self.plan, meeting, self._topics, self.today)
 
+    @cached_property
     def raised(self) -> list[Raised]:
         """Every exception people have raised by today."""
         return agendas.raised(self.store, self.plan, self.today)
 
+    @cached_property
+    def _topics(self) -> list[Topic]:
+        return agendas.topics(self.store, self.plan, self.today)
+
 
 def office() -> Office:
-    """The office; where it cannot be opened the page says why, what to do, and stops."""
+    """The office, afresh for each drawing of a page; where it cannot be opened the page says why, and stops."""
     try:
-        return _office(str(settings.store_path()), str(settings.data_folder()))
+        return Office(*_opened(str(settings.store_path()), str(settings.data_folder())))
     except StoreError as fault:
         _stop(fault.error, [fault.remedy])
     except PlanError as fault:
         _stop("The plan cannot be used. Nothing was changed. Put these right, then try again.", map(str, fault.faults))
+
+
+@st.cache_resource(show_spinner=False)
+def get_ready() -> None:
+    """Open the office and look at every series before a reader asks; what is in the way, the page will say."""
+    # Cached, because what a cached function calls looks for no page to show its own spinner on.
+    with suppress(StoreError, PlanError):
+        Office(*_opened(str(settings.store_path()), str(settings.data_folder()))).findings  # noqa: B018
 
 
 def choose_measure(office: Office) -> Measure:
@@ -102,10 +118,18 @@ def entered_as(place: str) -> str:
     return st.session_state["entered_as"]
 
 
+@st.fragment
+def folded(words: str, key: str, show: Callable[[], None]) -> None:
+    """What folds away under its words: drawn once a reader opens it, alone, while the page around it stays."""
+    with st.expander(words, key=key, on_change="rerun") as fold:
+        if fold.open:
+            show()
+
+
 @st.cache_resource(show_spinner="Opening the figures. The first time takes a few seconds.")
-def _office(store: str, data: str) -> Office:
+def _opened(store: str, data: str) -> tuple[Plan, Store]:
     plan = Plan.read(Path(data))
-    return Office(plan, open_store(Path(store), plan, Path(data)))
+    return plan, open_store(Path(store), plan, Path(data))
 
 
 @st.cache_resource(show_spinner="Looking at every series.", max_entries=4)
@@ -125,6 +149,11 @@ def link(path: str, label: str, **choices: str) -> None:
     """A link to the page at `path`, opened at the choices given."""
     # Streamlit knows a page by its address alone, so that pages need not import one another.
     st.page_link(st.Page(_elsewhere, url_path=path, title=label), label=label, query_params=choices or None)
+
+
+def see_the_figures(finding: Finding) -> None:
+    """The link to a finding's own page."""
+    link("measures", "See the figures", measure=finding.measure.name, area=finding.area.name)
 
 
 def switch(path: str, **choices: str) -> None:

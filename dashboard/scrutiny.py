@@ -53,7 +53,7 @@ class Topic:
 class Raised:
     """An exception that people raise. `number` is its number in the store; one that came with the plan has none.
 
-    A sensitive one is known by its title and the reason alone. `disposition` is empty while nothing is decided.
+    Of a sensitive one the public knows the title and the reason alone. `disposition` is empty while nothing is decided.
     """
 
     title: str
@@ -85,6 +85,12 @@ class AgendaTrack:
     gaps: tuple[str, ...]
 
     @property
+    def name(self) -> str:
+        """The track as a heading: its section's number and short name; of several in a section, its own title."""
+        alone = len(self.section.tracks) == 1
+        return f"{self.section.id} {self.section.short if alone else title_case(self.track.title)}"
+
+    @property
     def chosen(self) -> str:
         """How far the choosing has come, in words: '1 of 2 chosen', '2 chosen', 'Nothing identified'."""
         count, wanted = len(taken(self.topics)), self.track.areas_each_meeting
@@ -107,6 +113,11 @@ class Agenda:
             if each.track.id == name:
                 return each
         raise KeyError(name)
+
+
+def title_case(words: str) -> str:
+    """Words that stand in capitals in the plan, as a heading of ours writes them."""
+    return words.capitalize() if words.isupper() else words
 
 
 def agenda(plan: Plan, meeting: Meeting, topics: Iterable[Topic], as_at: date) -> Agenda:

@@ -68,13 +68,20 @@ def shares(value: np.ndarray, denominator: np.ndarray, per: float) -> np.ndarray
 def every_series(figures: pd.DataFrame, plan: Plan) -> Iterator[Series]:
     """The series that standing figures make, those of the plan's measures and areas alone.
 
+    A whole is worked out from its parts, whatever has been received under its own name.
     figures: the answer of `Store.standing_figures`.
     """
     areas = {area.name for area in plan.areas.all}
-    figures = figures[figures.measure.isin(plan.by_code.keys()) & figures.area.isin(areas)]
-    figures = pd.concat([figures, *_wholes(figures, plan)]).sort_values(["measure", "area", "period"])
+    received = {measure.code for measure in plan.measures if not measure.sum_of}
+    figures = figures[figures.measure.isin(received) & figures.area.isin(areas)]
+    yield from series_of(pd.concat([figures, *_wholes(figures, plan)]))
+
+
+def series_of(figures: pd.DataFrame) -> Iterator[Series]:
+    """The series that standing figures make by themselves, each figure in one of them."""
     if figures.empty:
         return
+    figures = figures.sort_values(["measure", "area", "period"])
     columns = {name: figures[name].to_numpy() for name in figures.columns}
     columns["place"] = np.array([_index(period) for period in columns["period"]])
     ends = np.flatnonzero(_changes(columns["measure"]) | _changes(columns["area"])) + 1
@@ -102,11 +109,12 @@ def _whole(parts: pd.DataFrame, count: int) -> pd.DataFrame:
     )
     groups = parts.groupby(["area", "period"], as_index=False, dropna=False)
     whole = groups.agg(
-        value=("value", "sum"), supplied=("value", "count"), denominator=("denominator", "sum"), of=("of", "all"),
+        value=("value", "sum"), supplied=("value", "count"), denominator=("denominator", "sum"), of=("of", "sum"),
         was=("before", "sum"), was_of=("before_of", "sum"), revised=("revised", "any"), rank=("rank", "max"),
         extract=("extract", "max"), received=("received", "max"),
     )  # fmt: skip
-    whole = whole[whole.supplied == count]
+    whole = whole[(whole.supplied == count) & whole.of.isin([0, count])]  # a share of some parts is no share of all
+    whole["of"] = whole.of > 0
     return whole.assign(
         denominator=whole.denominator.where(whole.of),
         was=whole.was.where(whole.revised),

@@ -1,6 +1,6 @@
 """The store: one DuckDB file with every extract, figure, raised exception and topic.
 
-This is the only room that speaks DuckDB. Each method answers one file of queries/ask/ or makes one
+This is the only room that asks DuckDB anything. Each method answers one file of queries/ask/ or makes one
 change of queries/record/. Rows are only ever added, and every question names the day as at which it
 is asked. One process owns the file; within it each call takes a cursor of its own, and writing takes
 one lock and one transaction.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -19,25 +19,14 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from dashboard import store_faults
+from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
+
+__all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
+
 QUERIES = Path(__file__).parent.parent / "queries"
 SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known"}
 SCHEMA_VERSION = max(SCHEMA)
-
-
-class StoreError(Exception):
-    """The store cannot be used: `error` says what happened, `remedy` what to do."""
-
-    def __init__(self, error: str, remedy: str) -> None:
-        self.error, self.remedy = error, remedy
-        super().__init__(f"{error} {remedy}")
-
-
-class StoreHeld(StoreError):
-    """Another process has the store open."""
-
-
-class StoreNewer(StoreError):
-    """A newer release of the dashboard has made or changed the store."""
 
 
 class Changed(Exception):
@@ -53,6 +42,7 @@ class Store:
         self._writing = threading.RLock()
         self._here = threading.local()
         try:
+            self._refuse_foreign()
             self._bring_up_to_date()
         except BaseException:
             self._connection.close()
@@ -64,11 +54,19 @@ class Store:
 
     # Questions
 
-    def standing_figures(self, as_at: date, ended_before: date | None = None) -> pd.DataFrame:
+    def standing_figures(self, as_at: date) -> pd.DataFrame:
         """Every figure as known on a day: measure, area, period, value, denominator, symbol, note, extract,
-        basis, received; was, was_of, was_received where it has been revised. Quarters that had not ended by
-        `ended_before`, that day unless another is given, are left out."""
-        return self._ask("standing_figures", as_at=as_at, ended_before=ended_before or as_at)
+        basis, received; was, was_of, was_received where it has been revised."""
+        return self._ask("standing_figures", as_at=as_at)
+
+    def held_figures(self, figures: pd.DataFrame, as_at: date) -> pd.DataFrame:
+        """What is held for each of an extract's figures (measure, area, period): was, was_of, was_symbol."""
+        return self._ask("held_figures", incoming=figures[["measure", "area", "period"]], as_at=as_at)
+
+    def series_left(self, figures: pd.DataFrame, fewest: int, as_at: date) -> pd.DataFrame:
+        """The standing figures of each series that one of an extract's figures (measure, area, period_end, value,
+        denominator) goes on from beyond all it has held; shares on a base under `fewest` count for nothing."""
+        return self._ask("series_left", incoming=figures, fewest=fewest, as_at=as_at)
 
     def revisions(self, measure: str, area: str, as_at: date) -> pd.DataFrame:
         """What each figure of one series has been, extract by extract."""
@@ -116,7 +114,7 @@ class Store:
             except BaseException as error:
                 _roll_back(cursor)
                 if isinstance(error, duckdb.Error):
-                    raise _not_kept(error) from error
+                    raise store_faults.of_writing(self.path, error) from error
                 raise
             finally:
                 self._here.cursor = None
@@ -134,10 +132,12 @@ class Store:
                 self._here.cursor.unregister("incoming")
             return number
 
-    def add_explanation(self, **explanation: Any) -> None:
-        """Keep the answer to one question about an extract."""
+    def add_explanations(self, extract: int, questions: pd.DataFrame, answer: str) -> None:
+        """Keep the answer to an extract's questions (row, column, found, question)."""
         with self.recording():
-            self._record("add_explanation", **explanation)
+            self._here.cursor.register("incoming", questions)
+            self._record("add_explanations", extract=extract, answer=answer)
+            self._here.cursor.unregister("incoming")
 
     def add_rollback(self, extract: int, day: date, by: str, why: str) -> None:
         """Take an extract back from a day on; its figures stay held."""
@@ -170,13 +170,16 @@ class Store:
 
     # How it is done
 
-    def _ask(self, question: str, **values: Any) -> pd.DataFrame:
-        """The answer to queries/ask/<question>.sql, whose $names are `values`."""
+    def _ask(self, question: str, incoming: pd.DataFrame | None = None, **values: Any) -> pd.DataFrame:
+        """The answer to queries/ask/<question>.sql, whose $names are `values`, and whose table is `incoming`."""
         writing = getattr(self._here, "cursor", None)
-        if writing is not None:
-            return writing.execute(_sql("ask", question), values).df()
-        with self._connection.cursor() as cursor:
-            return cursor.execute(_sql("ask", question), values).df()
+        with nullcontext(writing) if writing is not None else self._connection.cursor() as cursor:
+            if incoming is not None:
+                cursor.register("incoming", incoming)
+            try:
+                return cursor.execute(_sql("ask", question), values).df()
+            except (duckdb.IOException, duckdb.FatalException) as error:
+                raise store_faults.of_opening(self.path, error) from error
 
     def _record(self, change: str, **values: Any) -> None:
         self._here.cursor.execute(_sql("record", change), values)
@@ -184,17 +187,19 @@ class Store:
     def _next(self, kind: str) -> int:
         return int(self._ask("next_numbers")[kind].item())
 
+    def _refuse_foreign(self) -> None:
+        """Raise StoreError where the file is somebody else's database: nothing of ours is written into it."""
+        tables = set(self._ask("tables").name)
+        if tables and "schema_version" not in tables:
+            raise store_faults.damaged(self.path)
+
     def _bring_up_to_date(self) -> None:
         """Run the schema files the store has not had, then lock the connection down."""
         with self.recording():
             self._here.cursor.execute(_sql("schema", SCHEMA[0]))
             version = int(self._ask("schema_version").version.item())
             if version > SCHEMA_VERSION:
-                raise StoreNewer(
-                    f"A newer release of the dashboard made this store (schema {version}; "
-                    f"this release knows {SCHEMA_VERSION}).",
-                    "Nothing was changed. Use the newer release, or name another store.",
-                )
+                raise store_faults.newer(self.path, version, SCHEMA_VERSION)
             for number in range(version + 1, SCHEMA_VERSION + 1):
                 self._here.cursor.execute(_sql("schema", SCHEMA[number]))
                 self._record("add_schema_version", version=number, recorded_at=_now())
@@ -215,38 +220,8 @@ def _sql(folder: str, name: str) -> str:
 def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path) if path else ":memory:")
-    except duckdb.IOException as error:
-        raise _unopened(path, str(error)) from error
     except duckdb.Error as error:
-        raise StoreError(
-            f"{path} cannot be read as a store.", "Nothing was changed. Put the right file there, or name another."
-        ) from error
-
-
-def _unopened(path: Path | None, reason: str) -> StoreError:
-    if "lock" in reason:
-        return StoreHeld(
-            f"The figures in {path} are in use by another copy of the dashboard.",
-            "Nothing was changed. Close that copy, then try again.",
-        )
-    if "newer version" in reason or "version number" in reason:
-        return StoreNewer(
-            f"A newer release made the store {path}.",
-            "Nothing was changed. Use the newer release, or name another store.",
-        )
-    return StoreError(
-        f"The store {path} cannot be opened: it may not be a store, or the folder may not be open to you.",
-        "Nothing was changed. Check the path and who may read and write there, or name another store.",
-    )
-
-
-def _not_kept(error: duckdb.Error) -> StoreError:
-    """What to tell a person whose change was rolled back by the database."""
-    if isinstance(error, (duckdb.IOException, duckdb.OutOfMemoryException)) or "space" in str(error).lower():
-        return StoreError(
-            "The store could not be written: the disk may be full.", "Nothing was kept. Make room, then try again."
-        )
-    return StoreError(f"The store refused the change ({type(error).__name__}).", "Nothing was kept. Try again.")
+        raise store_faults.of_opening(path, error) from error
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:

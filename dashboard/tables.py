@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard import wording
@@ -34,7 +34,7 @@ class Row:
 
 def rows(finding: Finding) -> list[Row]:
     """The finding's quarters, the latest first."""
-    joint = together(finding, finding.points) if finding.points else None
+    joint = together(finding, len(finding.points))
     first = joint.first if joint else len(finding.points)
     said = [_row(finding, point, place >= first) for place, point in enumerate(finding.points)]
     return said[::-1]
@@ -64,10 +64,15 @@ def verdict(point: Point) -> str:
 
 def csv_text(finding: Finding) -> str:
     """The finding's quarters as CSV, the earliest first, numbers as they are held and every text cell harmless."""
+    return csv_of(HEADINGS, (_line(finding, point) for point in finding.points))
+
+
+def csv_of(headings: Sequence[str], rows: Iterable[Iterable[str | float | None]]) -> str:
+    """A table as CSV: numbers as they are held and every text cell harmless."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n")
-    write.writerow(HEADINGS)
-    write.writerows([_cell(value) for value in _line(finding, point)] for point in finding.points)
+    write.writerow(map(harmless, headings))
+    write.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue()
 
 

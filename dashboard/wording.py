@@ -11,22 +11,30 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 RULE_WORDS = {
     "outside": "",
-    "trend": "Seven or more quarters in a row have each been {way} than the one before.",
-    "two in three": "Two of the last three quarters are near the {end} end of what was expected.",
+    "trend": "Over seven or more quarters in a row, each has been {way} than the one before.",
+    "two in three": "At least two of the last three quarters are near the {end} end of what was expected.",
     "run": "Seven or more quarters in a row have been {side} the average of {expected}.",
 }
 SIDE = {
-    "high": {"way": "higher", "end": "upper", "side": "above"},
-    "low": {"way": "lower", "end": "lower", "side": "below"},
+    "high": {"way": "higher", "end": "upper", "side": "above", "going": "rising"},
+    "low": {"way": "lower", "end": "lower", "side": "below", "going": "falling"},
 }
 SILENT_WORDS = {
-    "not supplied": "Not supplied for {quarter}.",
     "collecting": "Collecting: {before} of the 8 earlier quarters needed before a range can be drawn.",
-    "after a break": "Counted anew after a break: testing starts again after four quarters.",
+    "after a break": "Recorded differently after a break: testing starts again after four quarters.",
     "too few": "Too few to judge.",
     "no variation": "Hardly any quarter differs from another: no range can be drawn.",
-    "gaps": "Fewer than three of the last four quarters were supplied: not judged.",
+    "gaps": "Not judged: fewer than three of the last four quarters have a value.",
 }
+ABSENT_WORDS = {
+    "": "not supplied",
+    "c": "confidential",
+    "x": "not available",
+    "z": "not applicable",
+    "low": "below rounding",
+}
+MOST_PLACES_MORE = 3  # decimal places, where fewer would write a value outside its range as on its edge
+FEW = 100  # a smaller average is written to a tenth: 6 would not be seen to lie above 5.6
 
 
 def number(value: float | None, places: int = 0) -> str:
@@ -41,40 +49,107 @@ def places_of(measure: Measure) -> int:
     return {"count": 0, "percentage": 0, "rate": 2, "mean": 1}[measure.kind]
 
 
-def figure(measure: Measure, value: float | None) -> str:
-    """A value of the measure, as it stands in a table: 1,837 or 38%."""
-    shown = number(value, places_of(measure))
+def places_to_tell(measure: Measure, value: float | None, lower: float | None, upper: float | None) -> int:
+    """The decimal places with which a value outside a range is not written as on its edge, nor one inside as outside.
+
+    They are the measure's own wherever those are enough: 35% is not said of 35.2% above a range that ends at 35.0%.
+    """
+    fewest = places_of(measure)
+    if value is None or lower is None or upper is None or measure.kind == "count":
+        return fewest
+    for places in range(fewest, fewest + MOST_PLACES_MORE):
+        shown, low, high = (round(each, places) for each in (value, lower, upper))
+        if (shown < low, shown > high) == (value < lower, value > upper):
+            return places
+    return fewest + MOST_PLACES_MORE
+
+
+def figure(measure: Measure, value: float | None, places: int | None = None) -> str:
+    """A value of the measure, as it stands in a table: 1,837 or 38%; with other `places` than its own: 38.2%."""
+    shown = number(value, places_of(measure) if places is None else places)
     return f"{shown}%" if measure.kind == "percentage" and value is not None else shown
 
 
+def average(measure: Measure, value: float) -> str:
+    """An average of the measure's values, as finely as it takes to see which side of it they lie: 3,165, 5.6, 11.8%."""
+    places = places_of(measure) + (measure.kind != "count" or value < FEW)
+    return figure(measure, value, places)
+
+
 def figure_and_unit(
-    measure: Measure, value: float | None, numerator: float | None = None, denominator: float | None = None
+    measure: Measure,
+    value: float | None,
+    numerator: float | None = None,
+    denominator: float | None = None,
+    places: int | None = None,
 ) -> str:
-    """A value with what it counts: '1,837 offences', '38% (46 of 120 offences)', '3.10 per 1,000 people'."""
-    if measure.kind == "percentage" and denominator is not None:
-        share = f"{number(numerator)} of {number(denominator)} {measure.of}".strip()
-        return share if value is None else f"{figure(measure, value)} ({share})"
-    return f"{figure(measure, value)} {'' if measure.kind == 'percentage' else measure.unit}".strip()
+    """A value with what it counts: '1,837 offences', '38% (46 of 120 offences)', '3.10 offences per 1,000 people'.
+
+    Where the base is too small for a share: '3 of 8 offences'.
+    """
+    shown = figure(measure, value, places)
+    if denominator is not None and (measure.kind == "percentage" or value is None):
+        of = one_of(measure.of) if denominator == 1 else measure.of
+        share = f"{number(numerator)} of {number(denominator)} {of}".strip()
+        return share if value is None else f"{shown} ({share})"
+    unit = one_of(measure.unit) if value == 1 and measure.kind == "count" else measure.unit
+    return f"{shown} {'' if measure.kind == 'percentage' else unit}".strip()
 
 
-def span(measure: Measure, lower: float | None, upper: float | None) -> str:
-    """An expected range: '1,307–1,910', '30–44%'. For counts, the least and greatest whole number inside it."""
+def one_of(unit: str) -> str:
+    """A unit for a count of one: 'offence' of 'offences', 'young person' of 'young people'."""
+    words = unit.split()
+    for place, word in enumerate(words):
+        if (one := _one(word)) != word:
+            return " ".join([*words[:place], one, *words[place + 1 :]])
+    return unit
+
+
+def _one(word: str) -> str:
+    if word == "people":
+        return "person"
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def absent(symbol: str, quarter: str) -> str:
+    """Why there is no value: 'Not supplied for October–December 2013.', or what a symbol in its place means."""
+    return f"{ABSENT_WORDS.get(symbol, ABSENT_WORDS['']).capitalize()} for {quarter}."
+
+
+def span(measure: Measure, lower: float | None, upper: float | None, value: float | None = None) -> str:
+    """An expected range: '1,307–1,910', '30–44%'. For counts, the least and greatest whole number inside it.
+
+    It is cut at 0, and for a percentage at 100. With the `value` that stands beside it, it is written with the
+    places that tell the two apart, and not cut where the value itself lies beyond: 26 resolved of 25 recorded.
+    """
     if lower is None or upper is None:
         return ""
-    lower = max(lower, 0.0)
-    if measure.kind == "count":
-        lower, upper = math.ceil(lower), math.floor(upper)
+    places = places_to_tell(measure, value, lower, upper)
+    beyond = 0.0 if value is None else value
+    lower = max(lower, min(beyond, 0.0))
     if measure.kind == "percentage":
-        upper = min(upper, 100.0)
-    places = places_of(measure)
+        upper = min(upper, max(beyond, 100.0))
+    if measure.kind == "count":
+        least, greatest = math.ceil(lower), math.floor(upper)
+        lower, upper, places = (least, greatest, 0) if least <= greatest else (lower, upper, 1)
     end = "%" if measure.kind == "percentage" else ""
-    return f"{number(lower, places)}–{number(upper, places)}{end}"
+    dash = "–" if lower >= 0 else " to "
+    return f"{number(lower, places)}{dash}{number(upper, places)}{end}"
 
 
-def heading(measure: Measure, area: str, is_force: bool, signal: str | None) -> str:
-    """The finding as a title: 'Violence without injury in Burnley: higher than expected'."""
+def heading(measure: Measure, area: str, is_force: bool, signal: str | None, rule: str | None = None) -> str:
+    """The finding as a title: 'Violence without injury in Burnley: higher than expected'.
+
+    A trend says which way it goes: its last value may well lie on the other side of the average.
+    """
     name = measure.name if is_force else f"{measure.name} in {area}"
-    return f"{name}: {SIDE[signal]['way']} than expected" if signal else name
+    if not signal:
+        return name
+    return f"{name}: {SIDE[signal]['going']}" if rule == "trend" else f"{name}: {SIDE[signal]['way']} than expected"
 
 
 def certainty(measure: Measure, signal: str | None, rule: str | None) -> str:
@@ -84,7 +159,7 @@ def certainty(measure: Measure, signal: str | None, rule: str | None) -> str:
     sure = (
         "These rules take no account of the season: a usual high or low season can look like this."
         if rule != "outside"
-        else "Outside three-sigma limits by the NHS rules, which take no account of the season."
+        else "Outside the limits of the NHS rules, which take no account of the season."
     )
     return f"{sure} {measure.worse_reason}".strip()
 
@@ -113,8 +188,12 @@ def days_away(days: int) -> str:
 
 
 def listed(words: list[str]) -> str:
-    """Words in a sentence: 'a, b and c'."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    """Words in a sentence: 'a, b and c'; where one of them holds a comma itself, 'a; b, resolved; and c'."""
+    if len(words) < 2:
+        return "".join(words)
+    if any("," in each for each in words):
+        return f"{'; '.join(words[:-1])}; and {words[-1]}"
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def count_words(count: int, one: str, many: str | None = None) -> str:

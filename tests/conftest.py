@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rows import frame, without_time
 
+from dashboard.bundle import open_store
 from dashboard.plan import Plan
 from dashboard.store import Store
 
@@ -31,6 +34,20 @@ def plan() -> Plan:
     return Plan.read(DATA)
 
 
+@pytest.fixture(scope="session")
+def bundled_file(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store made as the dashboard makes it the first time; it is to be copied, not changed."""
+    path = tmp_path_factory.mktemp("bundled") / "scrutiny.duckdb"
+    open_store(path, plan, DATA).close()
+    return path
+
+
+@pytest.fixture
+def bundled(bundled_file: Path, tmp_path: Path) -> Path:
+    """A store's file of the test's own, with every bundled extract."""
+    return Path(shutil.copy(bundled_file, tmp_path / "scrutiny.duckdb"))
+
+
 @pytest.fixture
 def store() -> Iterator[Store]:
     """A real store, in memory, with nothing in it."""
@@ -49,32 +66,3 @@ def given_extract(store: Store) -> Callable[..., int]:
         return store.add_extract(frame(figures), received=date.fromisoformat(received), **without_time(extract))
 
     return given
-
-
-def without_time(extract: dict[str, Any]) -> dict[str, Any]:
-    """The fields of an extract that a caller gives: the store adds the time."""
-    return {name: value for name, value in extract.items() if name != "recorded_at"}
-
-
-def frame(figures: tuple[tuple, ...]):
-    """Figures as the store takes them, from rows of (measure, area, period, value[, denominator])."""
-    import pandas as pd
-
-    from dashboard.period import Period
-
-    rows = [
-        {
-            "row": place,
-            "measure": measure,
-            "area": area,
-            "period": period,
-            "period_end": Period.read(period).end,
-            "value": value if isinstance(value, int | float) else None,
-            "denominator": of[0] if of else None,
-            "symbol": value if isinstance(value, str) else "",
-            "note": "",
-        }
-        for place, (measure, area, period, value, *of) in enumerate(figures, start=2)
-    ]
-    columns = list(rows[0]) if rows else ["measure"]
-    return pd.DataFrame(rows, columns=columns).astype({"value": float, "denominator": float}) if rows else pd.DataFrame()

@@ -148,7 +148,7 @@ def test_a_wrong_heading_is_answered_with_the_right_one(read, heading):
 def test_a_row_with_too_many_cells_is_named_by_its_line(read):
     _, faults = read(HEADING + FORCE + "\nEastham,district,E,H,Northshire\n")
 
-    assert ("areas.csv", "row 4") == faults[0][:2]
+    assert faults[0][:2] == ("areas.csv", "row 4")
 
 
 def test_a_file_that_is_missing_is_a_fault(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from dashboard.extract.families import Family
 from dashboard.extract.table import fold
@@ -46,7 +47,7 @@ class Category:
     is_whole: bool = True
     fault: str = ""
 
-    @property
+    @cached_property
     def columns(self) -> set[str]:
         """Every column that one of its measures takes."""
         return {column for taking in self.takings for column in (taking.top, taking.bottom) if column}
@@ -94,15 +95,25 @@ def _one(measure: Measure) -> Category:
     return Category(measure.code, (Taking(measure.code, "numerator", "denominator"),), part)
 
 
+def names_of(known: Mapping[str, Category]) -> list[str]:
+    """The names of the categories that a row may bear, in the order of the plan."""
+    return list(dict.fromkeys(category.name for category in known.values() if not category.fault))
+
+
 def nearest(text: str, known: Mapping[str, Category]) -> list[str]:
     """The names of the categories, the one most like `text` first."""
-    ordered = sorted(known, key=lambda each: -_likeness(fold(text), each))
-    return list(dict.fromkeys(known[each].name for each in ordered if not known[each].fault))
+    matcher = SequenceMatcher()
+    matcher.set_seq2(fold(text))
+    likeness = {}
+    for folded, category in known.items():
+        matcher.set_seq1(folded)
+        likeness[category.name] = max(matcher.ratio(), likeness.get(category.name, 0))
+    return sorted(names_of(known), key=lambda name: -likeness[name])
 
 
 def is_like(text: str, category: str) -> bool:
     """Whether the text may well be a misspelling of the category."""
-    return _likeness(fold(text), fold(category)) >= LIKE
+    return SequenceMatcher(None, fold(text), fold(category)).ratio() >= LIKE
 
 
 def listed(names: Iterable[str]) -> str:
@@ -110,7 +121,3 @@ def listed(names: Iterable[str]) -> str:
     names = tuple(names)
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
     return ", ".join(names[:MOST_NAMED]) + more
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()

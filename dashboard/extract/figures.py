@@ -58,8 +58,9 @@ class FiguresReader:
         read = count if is_whole else decimal
         numbers = {column: read(self._sheet.cell(column, cells)) for column in self._numbers}
         for column, number in numbers.items():
-            if number.fault:
-                self._sheet.problem(row, column, self._sheet.cell(column, cells), number.fault)
+            if fault := _ready_made(column, number, category) or number.fault:
+                self._sheet.problem(row, column, self._sheet.cell(column, cells), fault)
+                numbers[column] = Number(fault=fault)
         return numbers
 
     def _take(self, row: int, taking: Taking, numbers: Mapping[str, Number]) -> tuple | None:
@@ -98,12 +99,8 @@ class FiguresReader:
             if not number.is_filled or column in used:
                 continue
             text, heading = self._sheet.cell(column, cells), self._sheet.heading(column)
-            if column == "value" and "numerator" in category.columns:
-                mend = "Write both in columns of their own, and leave the value blank."
-                self._sheet.problem(row, column, text, f"{BOTH} {mend}")
-            else:
-                asked = f"No measure of {category.name} takes a figure from {heading} as this row stands: leave it out?"
-                self._sheet.question(row, column, text, asked)
+            asked = f"No measure of {category.name} takes a figure from {heading} as this row stands: leave it out?"
+            self._sheet.question(row, column, text, asked)
 
     def _is_first(self, row: int, cells: list[str], key: tuple) -> bool:
         """Whether the file has not given this figure before; a problem of the later row where it has."""
@@ -114,6 +111,13 @@ class FiguresReader:
         message = f"Row {first} has this quarter, area and {column.replace('_', ' ')} already. Take one of them out."
         self._sheet.problem(row, column, self._sheet.cell(column, cells), message)
         return False
+
+
+def _ready_made(column: str, number: Number, category: Category | None) -> str:
+    """The fault of a percentage or a rate that was worked out before it was written."""
+    if column != "value" or number is BLANK or category is None or "numerator" not in category.columns:
+        return ""
+    return f"{BOTH} Write those two in columns of their own, and leave this cell blank."
 
 
 def _or_nan(number: Number) -> float:

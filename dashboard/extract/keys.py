@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeVar
 
-from dashboard.extract.categories import Category, categories_of, is_like, listed, nearest
+from dashboard.extract.categories import Category, categories_of, is_like, listed, names_of, nearest
 from dashboard.extract.families import FAMILIES, Family
 from dashboard.extract.table import fold
 from dashboard.period import Period, PeriodError
 from dashboard.plan import Areas, Plan
 from dashboard.plan.areas import fold as fold_area
 
-MOST_SUGGESTED = 50
+MOST_SUGGESTED = 50  # different wrong names in one file
 LONGEST_NAME = 80  # characters
 
 Found = TypeVar("Found")
@@ -33,6 +33,7 @@ class Keys:
         self._column = family.category.replace("_", " ")
         self._aliases = {fold_area(text): name for text, name in aliases.items()}
         self._known = categories_of(family, plan)
+        self._names = names_of(self._known)
         self._elsewhere = _elsewhere(family, plan)
         self._suggested = 0
         self.period = _remembered(self._period)
@@ -64,11 +65,11 @@ class Keys:
 
     def _unknown_category(self, text: str) -> str:
         if not text.strip():
-            return f"The {self._column} is blank. Write one of: {listed(nearest('', self._known))}."
+            return f"The {self._column} is blank. Write one of: {listed(self._names)}."
         if fold(text) in self._elsewhere:
             return f"This stands only in extracts of the family {self._elsewhere[fold(text)]}. Send it in one of those."
         if not self._may_suggest(text):
-            return f"This {self._column} is not known. Write one of: {listed(nearest('', self._known))}."
+            return f"This {self._column} is not known. Write one of: {listed(self._names)}."
         names = nearest(text, self._known)
         if names and is_like(text, names[0]):
             return f"This {self._column} is not known. Did you mean {names[0]}? Others are {listed(names[1:])}."

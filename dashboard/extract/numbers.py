@@ -10,6 +10,7 @@ from functools import lru_cache
 SYMBOLS = ("c", "x", "z", "low")
 MOST_DIGITS = 15  # more cannot all be held exactly
 LONGEST_NUMBER = 60  # characters: what is longer is not looked into, nor remembered
+REMEMBERED = 4096  # different cells: counts are small and come again, and remembering more is slower than reading
 NOT_A_NUMBER = (
     "This is not a number. Write one in plain digits, like 1204; where none was supplied leave the cell blank, "
     "or write c (confidential), x (not available), z (not applicable) or low (below rounding)."
@@ -56,7 +57,7 @@ def _strip_or_refuse(text: str, read: Callable[[str], Number]) -> Number:
     return read(stripped) if len(stripped) <= LONGEST_NUMBER else Number(fault=NOT_A_NUMBER)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def _count(text: str) -> Number:
     text = text.strip()
     if found := _symbol(text):
@@ -69,7 +70,7 @@ def _count(text: str) -> Number:
     return Number(float(digits))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def _decimal(text: str) -> Number:
     text = text.strip()
     if found := _symbol(text):

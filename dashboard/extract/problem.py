@@ -7,7 +7,7 @@ from dataclasses import dataclass
 LONGEST_FOUND = 60
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What must be put right, or as a question explained, in one place of a file.
 

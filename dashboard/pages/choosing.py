@@ -9,9 +9,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard import pieces, screen
+from dashboard.agendas import evidence_of, evidence_of_raised, rests_on
+from dashboard.findings import Finding
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import Evidence, owner_of, track_for
+from dashboard.scrutiny import FROM_FIGURES, Evidence, Raised, owner_of, track_for
 
 LONGEST_TITLE, LONGEST_RATIONALE = 200, 2_000
 
@@ -32,21 +34,55 @@ class Choice:
     is_same: Callable[[Evidence], bool]
 
 
-def choose(choice: Choice, office: Office, meeting: Meeting) -> None:
-    """The button that opens the form, the form, or the word that it is on the agenda already."""
+def choice_of(finding: Finding, office: Office) -> Choice:
+    """A finding as it may be put on the agenda: its sentence is the rationale."""
+    measure, area = finding.measure, finding.area.name
+    return Choice(
+        name=f"{measure.code} {area}",
+        title=measure.name if finding.is_force else f"{measure.name} in {area}",
+        rationale=finding.sentence,
+        origin=FROM_FIGURES,
+        items=measure.items,
+        evidence=evidence_of(finding, office.today),
+        is_same=lambda each: (each.measure, each.area) == (measure.code, area),
+    )
+
+
+def choice_of_raised(raised: Raised, office: Office) -> Choice:
+    """An exception people raised as it may be put on the agenda, in the section it was raised for."""
+    return Choice(
+        name=f"raised {raised.number or raised.title}",
+        title=raised.title,
+        rationale=raised.summary or raised.title,
+        origin=raised.origin,
+        items=tuple(item.id for item in office.plan.document.items if item.section == raised.section),
+        evidence=evidence_of_raised(raised, office.today),
+        is_same=lambda each: rests_on(each, raised),
+    )
+
+
+def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | None = None) -> None:
+    """The button that opens the form, or the word that it is on the agenda already; beside it the way to the figures.
+
+    Where the button has been pressed, the form.
+    """
     chosen = [
         topic
         for each in office.agenda(meeting).tracks
         for topic in each.topics
         if any(choice.is_same(evidence) for evidence in topic.evidence)
     ]
+    is_open = st.session_state.get("choosing") == choice.name
     if chosen:
         pieces.muted(f"On the agenda of {meeting.short}, chosen by {chosen[0].by} (not verified).")
-    elif st.session_state.get("choosing") == choice.name:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        if not (chosen or is_open):
+            label = f"Choose for {meeting.short}"
+            st.button(label, key=f"choose {choice.name}", on_click=_open, args=(choice.name,))
+        if figures is not None:
+            screen.see_the_figures(figures)
+    if is_open and not chosen:
         _form(choice, office, meeting)
-    else:
-        label = f"Choose for {meeting.short}"
-        st.button(label, key=f"choose {choice.name}", on_click=_open, args=(choice.name,))
 
 
 def _form(choice: Choice, office: Office, meeting: Meeting) -> None:

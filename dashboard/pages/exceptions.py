@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import pieces, screen, wording
-from dashboard.agendas import evidence_of, evidence_of_raised
 from dashboard.findings import Finding
-from dashboard.pages.choosing import Choice, choose
+from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.pages.raising import raise_by_hand
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import FROM_FIGURES, Raised
+from dashboard.scrutiny import Raised
 
 FAMILIES = {
     "hiac": "High impact acquisitive crime",
@@ -23,18 +22,28 @@ FAMILIES = {
 }
 ALL_SECTIONS, ALL_FAMILIES, ALL_AREAS, FORCE = "All sections", "All families", "All areas", "The force"
 AT_ONCE = 12
+FROM_THE_FIGURES = ("section", "measure", "area", "quarter", "finding", "sentence", "how_sure", "status", "basis")
+RAISED = (
+    "section", "title", "noticed", "source", "raised_by", "raised_on", "area", "what_became_of_it", "why", "basis",
+)  # fmt: skip
 
 
 def show(office: Office) -> None:
     """Filters, then the exceptions of the figures, then those people raised."""
     meeting = office.meeting
     above = f"For {meeting.words}" if meeting else "No meeting ahead"
-    pieces.title("Exceptions", above, "Choose few: each takes time at the meeting.")
+    pieces.title("Exceptions", above, _in_a_sentence(office))
     section, family, area = _filters(office)
     shown = [each for each in office.findings.exceptions if _matches(each, office, section, family, area)]
     _from_the_figures(shown, office, meeting)
     _raised_by_people(office, meeting, section)
     pieces.foot()
+
+
+def _in_a_sentence(office: Office) -> str:
+    outside = wording.count_words(len(office.findings.exceptions), "series is", "series are")
+    raised = wording.count_words(len(office.raised), "matter")
+    return f"{outside} outside what was expected; people raised {raised}. Choose few: each takes time at the meeting."
 
 
 def _filters(office: Office) -> tuple[str, str, str]:
@@ -66,41 +75,45 @@ def _from_the_figures(shown: list[Finding], office: Office, meeting: Meeting | N
     page = 1
     if len(shown) > AT_ONCE:
         page = st.pagination(-(-len(shown) // AT_ONCE), key="page", bind="query-params")
-    for finding in shown[(page - 1) * AT_ONCE : page * AT_ONCE]:
+    for finding in pieces.parted(shown[(page - 1) * AT_ONCE : page * AT_ONCE]):
         _finding(finding, office, meeting)
+    _download(shown, office)
 
 
 def _finding(finding: Finding, office: Office, meeting: Meeting | None) -> None:
     words, chart = st.columns([6, 5], gap="large")
     with words:
-        pieces.finding_words(finding, office.plan)
-        if finding.status == "continuing":
-            pieces.muted("Continuing: the quarter before stood out the same way.")
+        continuing = "Continuing: the quarter before stood out the same way."
+        pieces.finding_words(finding, office.plan, more=continuing if finding.status == "continuing" else "")
     with chart:
         pieces.finding_still(finding)
-    if meeting is not None:
-        choice = Choice(
-            name=f"{finding.measure.code} {finding.area.name}",
-            title=finding.heading.partition(":")[0],
-            rationale=finding.sentence,
-            origin=FROM_FIGURES,
-            items=finding.measure.items,
-            evidence=evidence_of(finding, office.today),
-            is_same=lambda each: (each.measure, each.area) == (finding.measure.code, finding.area.name),
+    if meeting is None:
+        screen.see_the_figures(finding)
+    else:
+        choose(choice_of(finding, office), office, meeting, finding)
+
+
+def _download(shown: list[Finding], office: Office) -> None:
+    rows = (
+        (
+            pieces.sections(each, office.plan), each.measure.name, each.area.name, each.quarter.label, each.heading,
+            each.sentence, each.certainty, each.status, each.basis,
         )
-        choose(choice, office, meeting)
-    screen.link("measures", "See the figures", measure=finding.measure.name, area=finding.area.name)
-    pieces.hairline()
+        for each in shown
+    )  # fmt: skip
+    pieces.download("exceptions from the figures", FROM_THE_FIGURES, rows)
 
 
 def _raised_by_people(office: Office, meeting: Meeting | None, section: str) -> None:
     pieces.section("Raised by people", "MADE, HMIC, meetings and casework; the latest first.")
     raise_by_hand(office)
-    raised = [each for each in office.raised() if section in ("", each.section)]
+    raised = [each for each in office.raised if section in ("", each.section)]
     if not raised:
         pieces.absent("Nothing raised.", "Nobody has raised an exception in this choice.")
-    for each in raised:
+    for each in pieces.parted(raised):
         _raised(each, office, meeting)
+    if raised:
+        pieces.download("exceptions raised by people", RAISED, map(_raised_row, raised))
 
 
 def _raised(each: Raised, office: Office, meeting: Meeting | None) -> None:
@@ -109,16 +122,14 @@ def _raised(each: Raised, office: Office, meeting: Meeting | None) -> None:
     pieces.raised_words(each, " · ".join(filter(None, (each.section, each.origin, when, by))))
     if each.disposition:
         pieces.muted(f"{each.disposition.capitalize()}: {each.disposition_reason}")
-    elif meeting is not None and each.number is not None:
-        items = [item.id for item in office.plan.document.items if item.section == each.section]
-        choice = Choice(
-            name=f"raised {each.number}",
-            title=each.title,
-            rationale=each.summary or each.title,
-            origin=each.origin,
-            items=tuple(items),
-            evidence=evidence_of_raised(each, office.today),
-            is_same=lambda evidence: evidence.raised == each.number,
-        )
-        choose(choice, office, meeting)
-    pieces.hairline()
+    elif meeting is not None:
+        choose(choice_of_raised(each, office), office, meeting)
+
+
+def _raised_row(each: Raised) -> tuple[str | None, ...]:
+    """One line of the download. Of a sensitive one it says what the page says before anything is opened."""
+    summary = f"Not for publication: {each.sensitivity_reason}" if each.sensitive else each.summary
+    return (
+        each.section, each.title, summary, each.origin, each.raised_by, each.day.isoformat() if each.day else "",
+        each.area, each.disposition, each.disposition_reason, "illustrative" if each.illustrative else "",
+    )  # fmt: skip

@@ -16,8 +16,10 @@ WORSE = {"higher": "Higher is worse.", "lower": "Lower is worse.", "neither": "N
 
 def show(office: Office) -> None:
     """The measure and area the address names."""
-    with st.container(horizontal=True):
+    left, right = st.columns([7, 5], gap="large")
+    with left:
         measure = screen.choose_measure(office)
+    with right:
         area = screen.choose_area(office, measure)
     finding = office.findings.of(measure.code, area.name)
     if finding is None:
@@ -48,17 +50,18 @@ def _finding(finding: Finding, office: Office) -> None:
 
 
 def _figures(finding: Finding, office: Office) -> None:
-    pieces.section("The figures", tag_words=[tag for tag in tags(finding) if tag == "Illustrative"])
+    pieces.section("The figures", tagged=[tag for tag in tags(finding) if tag == "Illustrative"])
     rows = tables.rows(finding)
     shown = rows
     if len(rows) > SHOWN_AT_ONCE:
         label = f"Show all {len(rows)} quarters"
         shown = rows if st.toggle(label, key="all", bind="query-params") else rows[:SHOWN_AT_ONCE]
-    pieces.table(
-        ["Quarter", finding.measure.unit.capitalize(), "Expected", "Compared with the range", "Note"],
-        [(row.quarter, row.figure, row.expected, row.verdict, row.note) for row in shown],
-        numeric=(1, 2),
-    )
+    headings = ["Quarter", finding.measure.unit.capitalize(), "Expected", "Range"]
+    cells = [[row.quarter, row.figure, row.expected, row.verdict] for row in shown]
+    if any(row.note for row in shown):
+        headings.append("Note")
+        cells = [[*each, row.note] for each, row in zip(cells, shown)]
+    pieces.table(headings, cells, numeric=(1, 2))
     st.download_button(
         "Download (CSV)",
         tables.csv_text(finding).encode("utf-8-sig"),
@@ -128,10 +131,8 @@ def _districts(measure: Measure, office: Office) -> None:
     pieces.section("The districts", note if found else "", illustrative)
     if not found:
         pieces.absent("Not supplied.", "No figure of this measure is held for any district.")
-    for start in range(0, len(found), 4):
-        for column, finding in zip(st.columns(4), found[start : start + 4], strict=False):
-            with column:
-                pieces.multiple(finding)
+    else:
+        pieces.multiples(found)
     held = {each.area.name for each in found}
     missing = [area.name for area in areas if area.name not in held]
     if found and missing:

@@ -8,8 +8,10 @@ from dashboard import agendas, pieces, screen, wording
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import ORIGINS, AgendaTrack, Evidence, Topic, days_to, owner_of
+from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Evidence, Topic, days_to, owner_of
 from dashboard.store import Changed
+
+AGENDA = ("track", "owner", "topic", "rationale", "origin", "chosen_by", "what_became_of_it", "lacking")
 
 
 def show(office: Office) -> None:
@@ -22,6 +24,7 @@ def show(office: Office) -> None:
         if each.due or each.topics:
             _track(each, office, meeting, is_open=agenda.state == "planned")
     _not_due(agenda.tracks, meeting)
+    _download(agenda)
     pieces.foot()
 
 
@@ -36,7 +39,8 @@ def _in_a_sentence(tracks: tuple[AgendaTrack, ...]) -> str:
     chosen = sum(len(each.topics) for each in tracks)
     lacking = [each for each in due if each.gaps]
     gaps = wording.count_words(len(lacking), "track") + (" has a gap." if len(lacking) == 1 else " have gaps.")
-    return f"{len(due)} of {len(tracks)} tracks are due. {wording.count_words(chosen, 'topic')}; {gaps}"
+    topics = wording.count_words(chosen, "topic") if chosen else "No topic yet"
+    return f"{len(due)} of {len(tracks)} tracks are due. {topics}; {gaps}"
 
 
 def _promises(office: Office, meeting: Meeting) -> None:
@@ -52,18 +56,16 @@ def _promises(office: Office, meeting: Meeting) -> None:
 
 
 def _track(each: AgendaTrack, office: Office, meeting: Meeting, is_open: bool) -> None:
-    several = len(each.section.tracks) > 1
-    name = f"{each.section.id} {each.section.short}"
-    pieces.section(f"{name}: {each.track.title}" if several else name)
+    pieces.section(each.name)
     often = (each.track.how_often or each.section.how_often).capitalize()
-    pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", each.chosen)])
-    for topic in each.topics:
+    chosen = each.chosen if each.topics else ""
+    pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", chosen)])
+    for topic in pieces.parted(each.topics):
         _topic(topic, office, is_open)
-    for gap in each.gaps:
-        agreed = (
-            f"The focus is agreed by {wording.listed(list(each.section.agreed_by))}." if each.section.agreed_by else ""
-        )
-        pieces.absent(f"{gap[:1].upper()}{gap[1:]}.", agreed)
+    if each.gaps:
+        agreed = wording.listed(list(each.section.agreed_by))
+        told = " ".join(f"{gap[:1].upper()}{gap[1:]}." for gap in each.gaps)
+        pieces.absent(told, f"The focus is agreed by {agreed}." if agreed else "")
     if is_open:
         _free_topic(each, office, meeting)
 
@@ -77,7 +79,6 @@ def _topic(topic: Topic, office: Office, is_open: bool) -> None:
             _evidence(each, office)
     if is_open and topic.number is not None:
         _change(topic, office)
-    pieces.hairline()
 
 
 def _evidence(each: Evidence, office: Office) -> None:
@@ -144,10 +145,23 @@ def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
             st.rerun()
 
 
+def _download(agenda: Agenda) -> None:
+    rows = [
+        (each.name, topic.owner, topic.title, topic.rationale, topic.origin, topic.by, topic.disposition, "")
+        for each in agenda.tracks
+        for topic in each.topics
+    ]
+    rows += [
+        (each.name, " / ".join(each.section.owners), "", "", "", "", "", "; ".join(each.gaps))
+        for each in agenda.tracks
+        if each.due and each.gaps
+    ]
+    pieces.download(f"agenda {agenda.meeting.id}", AGENDA, rows)
+
+
 def _not_due(tracks: tuple[AgendaTrack, ...], meeting: Meeting) -> None:
     waiting = [
-        f"{each.section.id} {each.track.title if len(each.section.tracks) > 1 else each.section.short}"
-        + (f", due {each.next_due.words}" if each.next_due else ", no later meeting in the plan")
+        each.name + (f", due {each.next_due.words}" if each.next_due else ", no later meeting in the plan")
         for each in tracks
         if not each.due
     ]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import agendas, coverage, pieces, screen, wording
+from dashboard.coverage import NotReceived
 from dashboard.findings import Finding
+from dashboard.markup import MARKS
+from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.plan import Action
 from dashboard.screen import Office
-from dashboard.scrutiny import AgendaTrack, Raised, days_to
+from dashboard.scrutiny import Raised, days_to
 
 NAMED_AT_MOST = 6  # measures named in the first sentence; more than that is a list, not a sentence
 
@@ -35,7 +40,8 @@ def _head(office: Office) -> None:
     days = days_to(meeting, office.today)
     above = "The next scrutiny meeting" if days is None else f"The next scrutiny meeting, {wording.days_away(days)}"
     pieces.title(meeting.words, above, _in_a_sentence(office))
-    screen.link("agenda", "Open the agenda", meeting=meeting.words)
+    if st.button("Open the agenda", type="primary"):
+        screen.switch("agenda", meeting=meeting.words)
 
 
 def _in_a_sentence(office: Office) -> str:
@@ -71,23 +77,39 @@ def _what_changed(office: Office) -> None:
     pieces.section("What changed", f"{to}What people raised first, then in the order of the agenda.")
     raised = agendas.open_raised(office.store, office.plan, office.today)
     for each in raised:
-        _raised(each)
+        _raised(each, office)
     force = [each for each in found.exceptions if each.is_force]
     _cards(office, force)
     districts = [each for each in found.exceptions if not each.is_force]
     if districts:
-        with st.expander(f"In the districts: {wording.count_words(len(districts), 'series', 'series')}"):
-            _cards(office, districts)
+        _in_the_districts(districts)
     if not force and not districts:
         looked = wording.count_words(len(found.judged), "series", "series")
         pieces.absent("Nothing outside what was expected.", f"{looked} looked at.")
 
 
-def _raised(each: Raised) -> None:
+def _in_the_districts(findings: list[Finding]) -> None:
+    """The districts that stand out, a line for each measure and direction."""
+    lines: dict[tuple[str, str], list[str]] = {}
+    for each in findings:
+        lines.setdefault((each.measure.name, each.signal), []).append(each.area.name)
+    pieces.subheading("In the districts")
+    pieces.rows(
+        (
+            f"{MARKS[signal][0]} {name}: {wording.SIDE[signal]['way']} than expected",
+            wording.listed(sorted(areas)),
+        )
+        for (name, signal), areas in lines.items()
+    )
+    screen.link("exceptions", "See each with its sentence and chart")
+
+
+def _raised(each: Raised, office: Office) -> None:
     with st.container(border=True):
         where = " · ".join(filter(None, (each.section, each.origin, wording.day(each.day) if each.day else "")))
         pieces.raised_words(each, where)
-        screen.link("exceptions", "See what people raised")
+        if office.meeting is not None:
+            choose(choice_of_raised(each, office), office, office.meeting)
 
 
 def _cards(office: Office, findings: list[Finding]) -> None:
@@ -96,7 +118,10 @@ def _cards(office: Office, findings: list[Finding]) -> None:
             with column, st.container(border=True, height="stretch"):
                 pieces.finding_words(finding, office.plan)
                 pieces.finding_still(finding)
-                screen.link("measures", "See the figures", measure=finding.measure.name, area=finding.area.name)
+                if office.meeting is None:
+                    screen.see_the_figures(finding)
+                else:
+                    choose(choice_of(finding, office), office, office.meeting, finding)
 
 
 def _what_was_promised(office: Office) -> None:
@@ -127,9 +152,9 @@ def _what_is_due(office: Office) -> None:
         return
     tracks = office.agenda(meeting).tracks
     due = [each for each in tracks if each.due]
-    pieces.table(["Track", "Topics"], [(_track_name(each), each.chosen) for each in due])
+    pieces.table(["Track", "Topics"], [(each.name, each.chosen) for each in due])
     waiting = [
-        f"{_track_name(each)} ({each.next_due.short if each.next_due else 'no later meeting'})"
+        f"{each.name} ({each.next_due.short if each.next_due else 'no later meeting'})"
         for each in tracks
         if not each.due
     ]
@@ -137,45 +162,38 @@ def _what_is_due(office: Office) -> None:
         pieces.muted(f"Not due on {meeting.short}: {wording.listed(waiting)}.")
 
 
-def _track_name(each: AgendaTrack) -> str:
-    several = len(each.section.tracks) > 1
-    return f"{each.section.id} {each.track.title if several else each.section.short}"
-
-
 def _what_did_not_change(office: Office) -> None:
-    found = office.findings
+    found, plan = office.findings, office.plan
     quiet = [each for each in found.judged if each.is_force and not each.signal]
-    pieces.section(
-        "What did not change", f"{wording.count_words(len(quiet), 'measure')} of the force within the expected range."
-    )
-    for start in range(0, len(quiet), 5):
-        for column, finding in zip(st.columns(5), quiet[start : start + 5], strict=False):
-            with column:
-                pieces.flat(finding)
+    within = wording.count_words(len(quiet), "measure")
+    pieces.section("What did not change", f"{within} of the force within the expected range, by section of the plan.")
+    for section in plan.document.sections:
+        here = [each for each in quiet if plan.sections_of(each.measure)[:1] == (section.id,)]
+        if here:
+            words = f"{section.id} {section.short}: {wording.count_words(len(here), 'measure')}"
+            screen.folded(words, f"quiet {section.id}", partial(pieces.flats, here))
 
 
 def _what_we_cannot_say(office: Office) -> None:
+    """What is late, what is still collecting, and what the plan asks for and nobody has supplied."""
     pieces.section("What we cannot say")
     found, plan = office.findings, office.plan
-    late = [
-        (
-            f"{wording.listed([each.name for each in group.measures])}: not received.",
-            f"{group.quarter.words} was expected on {wording.day(group.due)} from {group.supplier} · latest held "
-            f"{group.latest_held.words} · needed for {wording.listed(list(group.sections))}",
-        )
-        for group in coverage.not_received(found, plan)
-    ]
-    asked = [
-        (
-            f"{wording.listed([each.name for each in measures])}: not supplied.",
-            f"Needed for {item.section}: {item.text}",
-        )
-        for item, measures in coverage.never_supplied(found, plan).items()
-    ]
+    late = [_late(each) for each in coverage.not_received(found, plan)]
     waiting = [(f"{each.measure.name}: collecting.", each.sentence) for each in coverage.collecting(found)]
-    pieces.rows([*late, *waiting])
-    if asked:
-        with st.expander(
-            f"Asked for by the plan and not supplied: {wording.count_words(sum(map(len, coverage.never_supplied(found, plan).values())), 'measure')}"
-        ):
-            pieces.rows(asked)
+    if late or waiting:
+        pieces.rows([*late, *waiting])
+    missing = coverage.never_supplied(found, plan)
+    if missing:
+        count = wording.count_words(sum(map(len, missing.values())), "measure")
+        with st.expander(f"Asked for by the plan and not supplied: {count}"):
+            pieces.rows(
+                ("; ".join(each.name for each in measures), f"For {item.section}: {item.text}")
+                for item, measures in missing.items()
+            )
+
+
+def _late(group: NotReceived) -> tuple[str, str]:
+    names = wording.listed([each.name for each in group.measures])
+    due = f"{group.quarter.words} was expected on {wording.day(group.due)} from {group.supplier}"
+    needed = wording.listed(list(group.sections))
+    return f"{names}: not received.", f"{due} · latest held {group.latest_held.words} · needed for {needed}"

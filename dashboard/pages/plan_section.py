@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import pieces, screen, wording
@@ -9,8 +11,9 @@ from dashboard.drawing import CARD
 from dashboard.findings import Finding
 from dashboard.plan import Item, Measure, Section, Track
 from dashboard.screen import Office
-from dashboard.scrutiny import AgendaTrack, taken
+from dashboard.scrutiny import AgendaTrack, taken, title_case
 
+AREAS = ("Meeting", "Area identified", "Rationale", "Outcome")
 SHOWN_AT_ONCE = 2  # charts beside an item before the rest fold away
 NO_FIGURES = {
     "data": ("No figures.", "No measure of data/measures/ answers this item yet."),
@@ -26,7 +29,7 @@ def show(section: Section, office: Office) -> None:
     pieces.section("What is scrutinised", "Each item of the plan, and the figures that answer it.")
     if section.lead:
         pieces.muted(section.lead)
-    for item in section.items:
+    for item in pieces.parted(section.items):
         _item(item, office)
     for track in section.tracks:
         _areas_identified(section, track, office)
@@ -34,8 +37,8 @@ def show(section: Section, office: Office) -> None:
 
 
 def _head(section: Section, office: Office) -> None:
-    above = " · ".join(filter(None, (f"The plan, section {section.id}", section.under)))
-    pieces.title(section.short, above, section.aim)
+    above = " · ".join(filter(None, (f"The plan, section {section.id}", title_case(section.under))))
+    pieces.title(section.short, above, f"Aim: {section.aim}" if section.aim else "")
     if section.title.casefold() != section.short.casefold():
         pieces.muted(f"In the plan: {section.title}")
     if section.approach:
@@ -45,9 +48,9 @@ def _head(section: Section, office: Office) -> None:
         pieces.muted(f"What it looks at is agreed by {wording.listed(list(section.agreed_by))}.")
     if section.scrutineers:
         pieces.muted(f"{wording.listed(list(section.scrutineers))} sits on the Commissioner’s side.")
-    supports = [each.title for each in office.plan.document.priorities if each.id in section.priorities]
+    supports = [title_case(each.title) for each in office.plan.document.priorities if each.id in section.priorities]
     if supports:
-        pieces.muted(f"Priority: {wording.listed(supports)}.")
+        pieces.muted(f"{'Priority' if len(supports) == 1 else 'Priorities'}: {'; '.join(supports)}.")
 
 
 def _item(item: Item, office: Office) -> None:
@@ -57,7 +60,6 @@ def _item(item: Item, office: Office) -> None:
             pieces.item_words(item.text, item.note)
         with figures:
             _answers(item, office)
-    pieces.hairline()
 
 
 def _answers(item: Item, office: Office) -> None:
@@ -68,40 +70,40 @@ def _answers(item: Item, office: Office) -> None:
     missing = [each for each in measures if office.findings.of(each.code, force) is None]
     if item.status in ("requested", "not_obtainable") or not measures:
         pieces.absent(*NO_FIGURES[item.status])
-    for finding in held[:SHOWN_AT_ONCE]:
-        _chart(finding, office, item)
+    _charts(held[:SHOWN_AT_ONCE], office, item)
     if len(held) > SHOWN_AT_ONCE:
-        with st.expander(f"{wording.count_words(len(held) - SHOWN_AT_ONCE, 'more measure')}"):
-            for finding in held[SHOWN_AT_ONCE:]:
-                _chart(finding, office, item)
+        words = wording.count_words(len(held) - SHOWN_AT_ONCE, "more measure")
+        screen.folded(words, f"more {item.id}", partial(_charts, held[SHOWN_AT_ONCE:], office, item))
     if missing:
         _not_supplied(missing)
 
 
-def _chart(finding: Finding, office: Office, item: Item) -> None:
-    pieces.finding_words(finding, office.plan, where=False)
-    screen.live_chart(finding, CARD, "item", f"{item.id} {finding.measure.code}")
-    screen.link("measures", "See the figures", measure=finding.measure.name)
+def _charts(findings: list[Finding], office: Office, item: Item) -> None:
+    for finding in findings:
+        pieces.finding_words(finding, office.plan, where=False)
+        screen.live_chart(finding, CARD, "item", f"{item.id} {finding.measure.code}")
+        screen.see_the_figures(finding)
 
 
 def _not_supplied(measures: list[Measure]) -> None:
     by_supplier: dict[str, list[str]] = {}
     for each in measures:
         by_supplier.setdefault(each.supplier, []).append(each.name)
-    for supplier, names in by_supplier.items():
-        pieces.absent("Not supplied.", f"{'; '.join(names)}.", f"From {supplier}." if supplier else "")
+    pieces.absent_list("Not supplied.", [("; ".join(names), f"From {by}.") for by, names in by_supplier.items()])
 
 
 def _areas_identified(section: Section, track: Track, office: Office) -> None:
     several = len(section.tracks) > 1
-    name = f": {track.title}" if several else ""
-    rule = f"{track.areas_each_meeting} at each meeting." if track.areas_each_meeting else ""
-    pieces.section(f"Areas identified for consideration{name}", " ".join(filter(None, (track.how_often, rule))))
+    name = f": {title_case(track.title)}" if several else ""
+    rule = f"{track.areas_each_meeting} at each meeting" if track.areas_each_meeting else ""
+    often = " · ".join(filter(None, (track.how_often.capitalize(), rule)))
+    pieces.section(f"Areas identified for consideration{name}", often)
     rows = []
     for meeting in office.plan.document.meetings:
         if meeting.id in track.meetings:
             rows += _rows(office.agenda(meeting).track(track.id), meeting.words)
-    pieces.table(["Meeting", "Area identified", "Rationale", "Outcome"], rows)
+    pieces.table(AREAS, rows)
+    pieces.download(f"areas identified {track.id}", AREAS, rows)
 
 
 def _rows(at: AgendaTrack, meeting: str) -> list[tuple[str, str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import extract, intake, pieces, screen, wording
-from dashboard.extract import FAMILIES
+from dashboard.extract.families import FAMILIES
 from dashboard.findings import Findings, findings
 from dashboard.intake import Check, Revision
 from dashboard.screen import Office
@@ -21,11 +21,12 @@ def show(office: Office) -> None:
     pieces.title("Upload an extract", lead="Nothing changes until you publish.")
     _told()
     chosen = st.file_uploader("Choose a CSV file", type=READS, key=f"file {st.session_state.get('published', 0)}")
-    family = st.selectbox("What it is", [BY_COLUMNS, *FAMILIES], key="family of the file")
+    family = st.selectbox("What it is", [BY_COLUMNS, *(each.name for each in FAMILIES)], key="family of the file")
     if chosen is not None:
         read = extract.read(chosen.getvalue(), chosen.name, office.plan, None if family == BY_COLUMNS else family)
-        _check(intake.check(read, office.store, office.today), office)
+        _check(intake.check(read, office.store, office.plan, office.today), office)
     _received_before(office)
+    pieces.foot()
 
 
 def _check(checked: Check, office: Office) -> None:
@@ -97,7 +98,7 @@ def _publish(checked: Check, office: Office) -> None:
 def _record(checked: Check, office: Office, by: str, note: str, explanation: str) -> None:
     before = office.findings
     try:
-        loaded = intake.load([checked.extract], office.store, office.today, by, note, explanation)[0]
+        loaded = intake.load([checked.extract], office.store, office.plan, office.today, by, note, explanation)[0]
     except intake.Refused:
         pieces.problem(
             "The figures held have changed since you opened this page, and a question arose. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from dashboard.plan.areas import Area, Areas, read_areas
 from dashboard.plan.document import read_document
 from dashboard.plan.errors import Fault, PlanError
+from dashboard.plan.measure import COLUMNS
 from dashboard.plan.measures import Break, Measure, read_measures
 from dashboard.plan.words import Action, Item, Meeting, PlanDocument, Section, Track
 
@@ -48,7 +50,7 @@ class Plan:
         areas = read_areas(folder, faults)
         if document is not None:
             faults += _unknown_items(document, measures)
-        faults += _unknown_parts(measures)
+        faults += _wrong_parts(measures)
         if faults or document is None or areas is None:
             raise PlanError(faults)
         return cls(document, measures, areas)
@@ -60,12 +62,12 @@ class Plan:
 
     @cached_property
     def by_item(self) -> dict[str, tuple[Measure, ...]]:
-        """The measures that answer each item, by the item's id: wholes before their parts, then by name."""
+        """The measures that answer each item, by the item's id: wholes, their parts, then the rest; each by name."""
         return {
             item.id: tuple(
                 sorted(
                     (measure for measure in self.measures if item.id in measure.items),
-                    key=lambda measure: (not measure.sum_of, measure.is_ratio, measure.name.casefold()),
+                    key=_place_beside_an_item,
                 )
             )
             for item in self.document.items
@@ -74,31 +76,42 @@ class Plan:
     def sections_of(self, measure: Measure) -> tuple[str, ...]:
         """The ids of the sections whose items the measure answers, in the plan's order."""
         return tuple(
-            section.id
-            for section in self.document.sections
-            if any(item.id in measure.items for item in section.items)
+            section.id for section in self.document.sections if any(item.id in measure.items for item in section.items)
         )
+
+
+def _place_beside_an_item(measure: Measure) -> tuple[bool, bool, int, str]:
+    """Wholes first; then what has an extract of its own, count by count in the order of its columns; then the rest."""
+    columns = COLUMNS[measure.family]
+    column = columns.index(measure.value) if measure.value in columns else len(columns)
+    return not measure.sum_of, measure.family == "measures", column, measure.name.casefold()
 
 
 def _unknown_items(document: PlanDocument, measures: tuple[Measure, ...]) -> list[Fault]:
     known = {item.id for item in document.items}
     return [
-        Fault(f"measures/{measure.code}.toml", "items", f"The plan has no item '{item}'. Write an id from plan.toml.")
+        Fault(measure.file, "items", f"The plan has no item '{item}'. Write an id from plan.toml.")
         for measure in measures
         for item in measure.items
         if item not in known
     ]
 
 
-def _unknown_parts(measures: tuple[Measure, ...]) -> list[Fault]:
+def _wrong_parts(measures: tuple[Measure, ...]) -> list[Fault]:
     by_code = {measure.code: measure for measure in measures}
     return [
-        Fault(
-            f"measures/{measure.code}.toml",
-            "sum_of",
-            f"'{part}' is not a measure that is itself received. Write the code of one in measures/.",
-        )
+        Fault(measure.file, "sum_of", fault)
         for measure in measures
-        for part in measure.sum_of
-        if part not in by_code or by_code[part].sum_of
+        for part, times in Counter(measure.sum_of).items()
+        if (fault := _fault_of_part(part, times, by_code.get(part), measure))
     ]
+
+
+def _fault_of_part(code: str, times: int, part: Measure | None, whole: Measure) -> str:
+    if part is None or part.sum_of:
+        return f"'{code}' is not a measure that is itself received. Write the code of one in measures/."
+    if times > 1:
+        return f"'{code}' stands here {times} times. Write it once."
+    if whole.kind == "percentage" and part.kind == "percentage" and not part.is_ratio:
+        return f"'{code}' comes without its denominator and cannot be added up. Take it out."
+    return ""

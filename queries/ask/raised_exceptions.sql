@@ -1,10 +1,11 @@
 -- Which exceptions have people raised, as known on a day?
 -- One row per exception, the latest raised first. Where a later extract gives
--- the same reference again, the later words count.
+-- the same reference again, the later words count; it keeps the number and the
+-- day it was first raised with.
 --   $as_at   a date
 
 select
-    raised.raised,
+    min(raised.raised) over same as raised,
     raised.extract,
     raised.reference,
     raised.title,
@@ -16,16 +17,16 @@ select
     raised.period,
     raised.sensitive,
     raised.sensitivity_reason,
-    raised.day,
+    min(raised.day) over same as day,
     raised."by",
     coalesce(known.basis, 'supplied') as basis
 from raised
 left join extract_known($as_at) as known on known.extract = raised.extract
 where raised.day <= $as_at
     and (raised.extract is null or known.extract is not null)
-qualify row_number() over (
+window same as (
     partition by
         case when raised.reference = '' then raised.raised::varchar else raised.origin || ' ' || raised.reference end
-    order by raised.day desc, raised.raised desc
-) = 1
-order by raised.day desc, raised.raised desc
+)
+qualify row_number() over (same order by raised.day desc, raised.raised desc) = 1
+order by day desc, raised.raised desc

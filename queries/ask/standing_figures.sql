@@ -1,9 +1,8 @@
 -- At what does every figure stand, as known on a day?
 -- One row per measure, area and period, oldest period first. The figure of the
 -- extract received last counts; `was` is what the one before it gave, where
--- that differed.
---   $as_at          a date
---   $ended_before   a date: quarters that had not ended by then are left out
+-- that differed. Quarters that had not ended are left out.
+--   $as_at   a date
 
 with held as (
     select
@@ -23,7 +22,7 @@ with held as (
         ) as place
     from figure
     join extract_known($as_at) as known on known.extract = figure.extract
-    where figure.period_end < $ended_before
+    where figure.period_end < $as_at
 ),
 
 earlier as (

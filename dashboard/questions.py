@@ -1,0 +1,106 @@
+"""What a person is asked about an extract, beside what is held: figures that are right only if somebody says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from dashboard.changes import Revision
+from dashboard.extract import Problem
+from dashboard.findings import breaks_of
+from dashboard.period import Period
+from dashboard.plan import Measure, Plan
+from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, series_of, shares
+from dashboard.store import Store
+from dashboard.variation.ranges import range_of
+from dashboard.variation.states import state_of
+from dashboard.variation.stretches import stretches_of
+from dashboard.variation.xmr import Limits
+from dashboard.wording import day, figure_and_unit, number, span
+
+MUCH = 0.1  # a held figure that moves by more than a tenth of itself is asked about
+FAR = 2  # a value this many times further from the average than the edge of its range is far outside it
+LEAP = 0.5  # and so much of that way from the nearest figure held
+
+
+def not_ended(figures: pd.DataFrame, today: date) -> Iterable[Problem]:
+    """One question for each quarter of the extract that has not ended: at its first row."""
+    for period, rows in figures.groupby("period").row:
+        end = Period.read(period).end
+        if end >= today:
+            more = f" {rows.nunique() - 1} more rows are for it too." if rows.nunique() > 1 else ""
+            yield Problem(int(rows.min()), "quarter", period, f"{period} ends on {day(end)}: is that right?{more}")
+
+
+def moved_much(revisions: Iterable[Revision], family: str, plan: Plan) -> Iterable[Problem]:
+    """A question for each held number that would change by more than a tenth, or go: once for each cell."""
+    asked = set()
+    for each in revisions:
+        top, bottom = _columns(plan.by_code[each.measure], family, each.now_of is not None or each.was_of is not None)
+        for column, was, now in ((top, each.was, each.now), (bottom, each.was_of, each.now_of)):
+            if (each.row, column) not in asked and _is_much(was, now, each.symbol):
+                asked.add((each.row, column))
+                found = each.symbol if now is None else number(now)
+                held = f"{each.area}, {each.period}: {number(was)} was held"
+                yield Problem(each.row, column, found, f"{held}. Is the change right?")
+
+
+def far_outside(new: pd.DataFrame, family: str, store: Store, plan: Plan, today: date) -> Iterable[Problem]:
+    """A question for each new figure of the force or a district that leaps far outside the range of its series.
+
+    Only series with a firm range are asked about, and only quarters later than the last they hold. A figure near one
+    already held is no leap: a series that climbs quarter by quarter is asked about when it begins to, not for ever.
+    """
+    own = [area.name for area in plan.areas.all if area.kind != "comparator"]
+    new = new[new.area.isin(own)]
+    left = store.series_left(new, FEWEST_FOR_A_PERCENTAGE, today)
+    held = {(series.measure, series.area): series for series in series_of(left)}
+    for each in new.itertuples() if held else ():
+        if series := held.get((each.measure, each.area)):
+            measure = plan.by_code[each.measure]
+            value = shares(np.array([each.value]), np.array([each.denominator]), measure.per).item()
+            limits = _firm_limits(series, Period.read(each.period), measure)
+            if limits is not None and _is_far(value, limits, series.shown(measure.per)):
+                top, _ = _columns(measure, family, not np.isnan(each.denominator))
+                yield Problem(int(each.row), top, number(each.value), _asked(measure, each, value, limits))
+
+
+def _firm_limits(series: Series, quarter: Period, measure: Measure) -> Limits | None:
+    """The limits of the quarters held, for a later one; None where they are not firm, or the series goes that far."""
+    held, place = series.shown(measure.per), series.place(quarter)
+    if place < len(held):
+        return None
+    values = np.concatenate([held, np.full(place + 1 - len(held), np.nan)])
+    stretch = stretches_of(len(values), *breaks_of(measure, series))[-1]
+    if state_of(values[stretch.counts_from : -1]) != "established":
+        return None
+    return range_of(values, stretch, measure.kind == "count")[0]
+
+
+def _is_far(value: float, limits: Limits, held: np.ndarray) -> bool:
+    edge = limits.upper - limits.mean
+    leap = np.nanmin(np.abs(held - value))
+    return bool(abs(value - limits.mean) > FAR * edge and leap > LEAP * edge)
+
+
+def _asked(measure: Measure, each: tuple, value: float, limits: Limits) -> str:
+    of = None if np.isnan(each.denominator) else each.denominator
+    words = figure_and_unit(measure, value, each.value, of)
+    expected = span(measure, limits.lower.item(), limits.upper.item(), value)
+    return f"{each.area}, {each.period}: {words} is far outside the expected range, {expected}. Is that right?"
+
+
+def _columns(measure: Measure, family: str, is_ratio: bool) -> tuple[str, str]:
+    """The columns of a family's extract that hold the measure's value, or numerator, and its denominator."""
+    if family == "measures":
+        return ("numerator", "denominator") if is_ratio else ("value", "")
+    return (measure.numerator, measure.denominator) if measure.is_ratio else (measure.value, "")
+
+
+def _is_much(was: float | None, now: float | None, symbol: str) -> bool:
+    if was is None:
+        return False
+    return bool(symbol) if now is None else abs(now - was) > MUCH * abs(was)

@@ -1,0 +1,22 @@
+-- What is held for each figure of an extract, as known on a day?
+-- One row per figure that is held, whether its quarter has ended or not.
+-- `incoming` is a frame with the extract's figures.
+--   $as_at   a date
+
+select
+    figure.measure,
+    figure.area,
+    figure.period,
+    figure.value as was,
+    figure.denominator as was_of,
+    figure.symbol as was_symbol
+from figure
+join extract_known($as_at) as known on known.extract = figure.extract
+semi join incoming
+    on incoming.measure = figure.measure
+    and incoming.area = figure.area
+    and incoming.period = figure.period
+qualify row_number() over (
+    partition by figure.measure, figure.area, figure.period
+    order by known.received desc, figure.extract desc
+) = 1

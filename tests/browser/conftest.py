@@ -1,0 +1,53 @@
+"""A real server on a store of its own, and a real Chromium to read it with."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from serving import PATIENCE, Server, chromium, running, settled
+
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+HOW_TO_GET_ONE = "No Chromium found: install one (on Debian: apt-get install chromium) to run the browser tests."
+
+
+def pytest_collection_modifyitems(items):
+    here = [item for item in items if Path(__file__).parent in Path(item.fspath).parents]
+    if chromium() is None:
+        for item in here:
+            item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_ONE))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict:
+    """Debian's Chromium, quiet, in place of the one that Playwright would download."""
+    return {"executable_path": chromium(), "args": [*QUIET]}
+
+
+@pytest.fixture(scope="module")
+def server(bundled_file: Path, tmp_path_factory) -> Iterator[Server]:
+    """A dashboard on a copy of the bundled store, for the tests of one file."""
+    store = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
+    shutil.copy(bundled_file, store)
+    with running(store) as server:
+        yield server
+
+
+@pytest.fixture
+def visit(page: Page, server: Server):
+    """Open a page of the dashboard and wait until it has been drawn to its foot."""
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+
+    def visit(path: str = "") -> Page:
+        page.goto(f"{server.address}/{path}")
+        settled(page)
+        return page
+
+    return visit

@@ -1,0 +1,71 @@
+"""A dashboard running for a test, and the waiting for its pages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parent.parent.parent
+PATIENCE = 30_000  # milliseconds; a loaded machine is slow, a broken page never comes
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running dashboard: its address and its store."""
+
+    address: str
+    store: Path
+
+
+def chromium() -> str | None:
+    """The Chromium of this machine."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@contextmanager
+def running(store: Path, data: Path | None = None) -> Iterator[Server]:
+    """The dashboard on a free port, until the end of the block."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {"SCRUTINY_STORE": str(store)} | ({"SCRUTINY_DATA": str(data)} if data else {})
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true"]
+    log = store.with_suffix(".log").open("w")
+    process = subprocess.Popen(
+        [*command, f"--server.port={port}"], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+    )
+    try:
+        _wait_for(f"http://localhost:{port}/_stcore/health", process)
+        yield Server(f"http://localhost:{port}", store)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        log.close()
+
+
+def _wait_for(address: str, process: subprocess.Popen) -> None:
+    for _ in range(150):
+        assert process.poll() is None, "The server stopped by itself."
+        try:
+            urllib.request.urlopen(address, timeout=1)
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("The server did not come up in 30 seconds.")
+
+
+def settled(page: Page) -> None:
+    """Wait until the page stands to its foot and Streamlit has nothing left to do."""
+    page.wait_for_selector(".look-foot")
+    page.wait_for_function("() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'")

@@ -1,0 +1,107 @@
+"""Every page, as a reader meets it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from serving import settled
+
+PAGES = (
+    "",
+    "exceptions",
+    "agenda",
+    "measures",
+    "upload",
+    *(f"section-{each}" for each in ("1", "2a", "2b", "2c", "3", "4")),
+)
+
+
+def words_of(page) -> str:
+    return " ".join(page.locator("[data-testid=stMain]").inner_text().split())
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_without_a_fault_and_never_scrolls_sideways_on_a_phone(visit, page, path):
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(path)
+
+    assert page.locator("h1").count() == 1
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("section", ("1", "2A", "2B", "2C", "3", "4"))
+def test_every_item_of_the_plan_stands_word_for_word_on_its_sections_page(visit, plan, section):
+    words = words_of(visit(f"section-{section.lower()}")).replace("\N{WORD JOINER}", "")
+    items = [item.text for item in plan.document.items if item.section == section]
+
+    assert items
+    assert [text for text in items if " ".join(text.split()) not in words] == []
+
+
+def test_the_overview_says_the_meeting_its_day_and_what_is_late(visit):
+    page = visit()
+
+    expect(page.get_by_role("heading", name="Thursday 13 March 2014")).to_be_visible()
+    expect(page.get_by_text("in 7 days")).to_be_visible()
+    expect(page.get_by_text(re.compile("Complaints recorded.*not received"))).to_be_visible()
+    expect(page.get_by_text("Older residents called on again by doorstep fraudsters")).to_be_visible()
+    expect(page.get_by_text("6 days late")).to_be_visible()
+
+
+def test_nothing_later_than_the_day_it_stands_at_is_on_any_page(visit):
+    for path in PAGES:
+        words = words_of(visit(path))
+
+        assert not re.search(r"(Jan–Mar|January–March|Apr–Jun|April–June) 2014|201[5-9]|2014/15", words), path
+
+
+def test_a_link_opens_the_same_view_again(visit, page):
+    visit("measures?measure=Race+hate+crime&area=Preston")
+    expect(page.get_by_role("heading", name=re.compile("Race hate crime in Preston"))).to_be_visible()
+
+    page.get_by_role("combobox", name="Area").click()
+    page.get_by_role("option", name="Burnley").click()
+    expect(page.get_by_role("heading", name=re.compile("Race hate crime in Burnley"))).to_be_visible()
+    assert "area=Burnley" in page.url
+
+    page.reload()
+    settled(page)
+    expect(page.get_by_role("heading", name=re.compile("Race hate crime in Burnley"))).to_be_visible()
+
+
+def test_the_districts_stand_in_alphabetical_order_and_are_not_ranked(visit, plan):
+    page = visit("measures?measure=Violence+without+injury")
+    names = page.locator(".look-multiple b").all_inner_texts()
+
+    assert names == sorted(area.name for area in plan.areas.districts)
+    expect(page.get_by_text("they are not ranked")).to_be_visible()
+
+
+def test_what_an_illustrative_figure_is_stands_beside_it(visit):
+    page = visit("measures?measure=Race+hate+crime&area=Preston")
+
+    expect(page.locator(".look-tag-illustrative").first).to_be_visible()
+    expect(page.get_by_text("Figures marked illustrative are made up")).to_be_visible()
+
+
+def test_the_figures_of_a_measure_can_be_downloaded(visit, page):
+    visit("measures?measure=Burglary")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download (CSV)").click()
+    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+
+    assert lines[0].startswith("quarter,months,measure,area,figure")
+    assert lines[1].startswith("2006/07 Q1,")
+    assert lines[-1].startswith("2013/14 Q3,Oct–Dec 2013,Burglary,Lancashire,3066")
+
+
+def test_no_request_leaves_the_machine(visit, page, server):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    visit()
+    visit("measures?measure=Burglary")
+
+    here = (server.address, server.address.replace("http", "ws"), "data:", "blob:")
+    assert [address for address in asked if not address.startswith(here)] == []

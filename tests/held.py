@@ -1,0 +1,33 @@
+"""The bundled figures in a real store, filled once for every test that asks what they show."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from dashboard.bundle import fill
+from dashboard.findings import Findings, findings
+from dashboard.plan import Plan
+from dashboard.store import Store
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@cache
+def the_plan() -> Plan:
+    """The plan as it is bundled."""
+    return Plan.read(DATA)
+
+
+@cache
+def the_store() -> Store:
+    """A store in memory with every bundled extract, those of later years too."""
+    store = Store()
+    fill(store, the_plan(), DATA)
+    return store
+
+
+@cache
+def found_on(day: str) -> Findings:
+    """What the bundled figures show, as known on a day."""
+    as_at = date.fromisoformat(day)
+    return findings(the_store().standing_figures(as_at), the_plan(), as_at)

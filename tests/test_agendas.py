@@ -1,0 +1,211 @@
+"""What stands on an agenda and what people raised: the plan's own and the store's, as known on a day."""
+
+from datetime import date
+
+import pytest
+from held import found_on, the_plan, the_store
+from stores import an_extract
+
+from dashboard import agendas, intake
+from dashboard.agendas import evidence_of, evidence_of_raised, is_done, open_raised, promises, raised, topics
+
+PLAN = the_plan()
+DAY = date(2014, 3, 6)
+MADE = "quarter,reference,theme,area,summary,raised_by,section,sensitive,sensitivity_reason"
+TOPIC = {
+    "meeting": "2014-03-13", "track": "2C", "title": "Operation Avert", "rationale": "It is new.", "origin": "Meeting",
+    "owner": "Chief Constable", "day": DAY, "by": "An Officer",
+}  # fmt: skip
+RAISED = {
+    "extract": None, "row": None, "reference": "", "title": "Rural theft", "summary": "More of it.", "origin": "HMIC",
+    "raised_by": "The office", "area": "Wyre", "section": "1", "period": "2013/14 Q4", "sensitive": False,
+    "sensitivity_reason": "", "day": DAY, "by": "An Officer",
+}  # fmt: skip
+
+
+def agenda(store, meeting, as_at=DAY):
+    return agendas.agenda(store, PLAN, PLAN.document.meeting(meeting), as_at)
+
+
+def raise_by_hand(store, **said):
+    return store.add_raised(**(RAISED | said))
+
+
+def titles(found):
+    return [each.title for each in found]
+
+
+# Topics
+
+
+def test_the_plans_own_topics_come_first_then_those_chosen_here(store):
+    store.add_topic([], **(TOPIC | {"meeting": "2013-12-23"}))
+
+    found = agenda(store, "2013-12-23").track("2C")
+
+    assert [each.number for each in found.topics] == [None, 1]
+    assert (found.chosen, found.gaps) == ("2 chosen", ())
+
+
+def test_choosing_fills_a_gap_one_by_one(store):
+    said = []
+    for title in ("Avert", "Firecrest"):
+        said.append((agenda(store, "2014-03-13").track("2C").chosen, agenda(store, "2014-03-13").track("2C").gaps))
+        store.add_topic([], **(TOPIC | {"title": title}))
+
+    assert said == [("0 of 2 chosen", ("nothing identified", "0 of 2 chosen")), ("1 of 2 chosen", ("1 of 2 chosen",))]
+    assert titles(agenda(store, "2014-03-13").track("2C").topics) == ["Avert", "Firecrest"]
+
+
+def test_an_agenda_is_as_it_stood_on_its_day(store):
+    number = store.add_topic([], **TOPIC)
+    changed = TOPIC | {"title": "Avert, once more", "day": date(2014, 3, 8)}
+    store.change_topic(number, 1, taken_off=False, **changed)
+    store.change_topic(number, 2, taken_off=True, **(changed | {"day": date(2014, 3, 9)}))
+
+    stood = [titles(agenda(store, "2014-03-13", date(2014, 3, day)).track("2C").topics) for day in (5, 6, 8, 9)]
+
+    assert stood == [[], ["Operation Avert"], ["Avert, once more"], []]
+
+
+def test_a_topic_carries_what_it_rests_on_as_it_stood_when_it_was_chosen(store):
+    found = found_on("2014-03-06").of("burglary", "Lancashire")
+    number = raise_by_hand(store)
+    [hand] = [each for each in raised(store, PLAN, DAY) if each.number == number]
+    store.add_topic([evidence_of(found, DAY), evidence_of_raised(hand, DAY)], **TOPIC)
+
+    [topic] = agenda(store, "2014-03-13").track("2C").topics
+    figures, people = sorted(topic.evidence, key=lambda each: each.raised or 0)
+
+    assert (figures.measure, figures.area, figures.quarter) == ("burglary", "Lancashire", "2013/14 Q3")
+    assert figures.value == 3066
+    assert (figures.sentence, figures.signal, figures.as_at) == (found.sentence, found.signal, DAY)
+    assert (figures.lower, figures.expected, figures.upper) == (
+        found.verdict.lower,
+        found.verdict.expected,
+        found.verdict.upper,
+    )
+    assert (people.measure, people.area, people.quarter, people.value) == (None, "Wyre", None, None)
+    assert (people.sentence, people.raised, people.as_at) == ("Rural theft", number, DAY)
+
+
+def test_a_share_is_pinned_as_its_numerator_and_denominator():
+    found = found_on("2014-03-06").of("hiac-resolved", "Lancashire")
+
+    pinned = evidence_of(found, DAY)
+
+    assert (pinned["value"], pinned["denominator"]) == (found.latest.numerator, found.latest.denominator)
+    assert pinned["value"] < pinned["denominator"]
+
+
+# What people raise
+
+
+def test_what_people_raised_comes_latest_first_from_plan_extract_and_hand(store):
+    made = an_extract(MADE, "2013/14 Q2,M-1,Metal theft,Wyre,Lead.,MADE,2A,no,")
+    intake.load([made], store, PLAN, date(2014, 1, 28), "A")
+    raise_by_hand(store)
+
+    found = raised(store, PLAN, DAY)
+
+    assert titles(found) == [
+        "Rural theft",
+        "Older residents called on again by doorstep fraudsters",
+        "Metal theft",
+        "Elderly Vulnerable",
+    ]
+    assert [each.origin for each in found] == ["HMIC", "Casework", "MADE", "MADE"]
+    assert [(each.number, each.reference) for each in found] == [(2, ""), (None, ""), (1, "M-1"), (None, "")]
+    assert found[3].disposition == "covered elsewhere" and found[3].disposition_reason == "included in CE report"
+
+
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [("2013-12-22", []), ("2013-12-23", ["Elderly Vulnerable"]), ("2014-02-01", ["Elderly Vulnerable"]),
+     ("2014-02-02", ["Older residents called on again by doorstep fraudsters", "Elderly Vulnerable"])],
+)  # fmt: skip
+def test_what_the_plan_raises_is_known_from_its_day_or_its_meetings(store, day, known):
+    assert titles(raised(store, PLAN, date.fromisoformat(day))) == known
+
+
+def test_what_the_bundle_raises_is_marked_illustrative_and_a_sensitive_one_says_why():
+    made = [each for each in raised(the_store(), PLAN, DAY) if each.reference]
+
+    assert len(made) == 3 and all(each.illustrative for each in made)
+    assert [bool(each.sensitivity_reason) for each in made] == [each.sensitive for each in made]
+    assert sum(each.sensitive for each in made) == 1
+
+
+def test_open_is_what_was_raised_since_the_last_meeting_and_is_not_decided(store):
+    raise_by_hand(store, title="Before it", day=date(2013, 12, 23))
+    raise_by_hand(store, title="After it", day=date(2013, 12, 24))
+
+    assert titles(open_raised(store, PLAN, DAY)) == [
+        "Older residents called on again by doorstep fraudsters",
+        "After it",
+    ]
+
+
+def test_before_the_first_meeting_everything_is_open(store):
+    raise_by_hand(store, day=date(2012, 11, 22))
+
+    assert titles(open_raised(store, PLAN, date(2013, 12, 23))) == ["Rural theft"]
+
+
+def test_what_is_put_on_an_agenda_is_no_longer_open_until_it_is_taken_off(store):
+    raise_by_hand(store)
+    [hand] = [each for each in raised(store, PLAN, DAY) if each.number]
+    number = store.add_topic([evidence_of_raised(hand, DAY)], **TOPIC)
+    assert "Rural theft" not in titles(open_raised(store, PLAN, DAY))
+
+    store.change_topic(number, 1, taken_off=True, **TOPIC)
+
+    assert "Rural theft" in titles(open_raised(store, PLAN, DAY))
+
+
+def test_what_an_extract_raises_again_stays_on_the_agenda_it_was_put_on(store):
+    row = "2013/14 Q3,M-1,Metal theft,Wyre,Lead.,MADE,2A,no,"
+    intake.load([an_extract(MADE, row)], store, PLAN, date(2014, 1, 28), "A")
+    [made] = [each for each in raised(store, PLAN, DAY) if each.reference]
+    store.add_topic([evidence_of_raised(made, DAY)], **TOPIC)
+
+    intake.load([an_extract(MADE, row.replace("Lead.", "Lead again."))], store, PLAN, date(2014, 2, 28), "A")
+    [made] = [each for each in raised(store, PLAN, DAY) if each.reference]
+
+    assert (made.summary, made.day) == ("Lead again.", date(2014, 1, 28))
+    assert "Metal theft" not in titles(open_raised(store, PLAN, DAY))
+
+
+# What was promised
+
+
+def test_promises_come_by_the_day_they_are_due_and_the_done_last():
+    found = promises(PLAN, DAY)
+
+    assert [(each.id, is_done(each, DAY)) for each in found] == [
+        ("sickness-by-cause", False),
+        ("avert-first-results", False),
+        ("victims-kept-informed", True),
+    ]
+    assert [each.due < DAY for each in found] == [True, False, True]
+
+
+def test_before_it_was_done_a_promise_is_open():
+    found = promises(PLAN, date(2014, 2, 3))
+
+    assert [each.id for each in found][0] == "victims-kept-informed"
+    assert not any(is_done(each, date(2014, 2, 3)) for each in found)
+    assert is_done(found[0], date(2014, 2, 4))
+
+
+def test_nothing_is_promised_before_the_meeting_that_heard_it():
+    assert promises(PLAN, date(2013, 12, 22)) == []
+    assert len(promises(PLAN, date(2013, 12, 23))) == 3
+
+
+def test_the_store_and_the_plan_give_one_list_of_topics(store):
+    store.add_topic([], **TOPIC)
+
+    found = topics(store, PLAN, DAY)
+
+    assert len(found) == 12 and found[-1].title == "Operation Avert" and found[-1].version == 1

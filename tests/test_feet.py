@@ -1,0 +1,47 @@
+"""Where the range's name stands: clear of the line, of columns and their counts, and of the scale's own words."""
+
+from dataclasses import replace
+
+import pytest
+from given import STEADY, a_finding
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from dashboard.drawing import draw
+from dashboard.feet import name_height, name_place
+from dashboard.svg import SIZES, Frame
+
+TEXT = SIZES["card"].text
+
+
+def placed(finding):
+    """The name's baseline, and the still's frame and quarters it stands beside."""
+    frame = Frame(draw(finding), SIZES["card"])
+    quarters, _ = name_place(frame.drawing)
+    return name_height(frame.drawing, quarters, frame.y, TEXT), frame, quarters
+
+
+def test_the_name_stands_below_the_range_where_nothing_else_does():
+    height, frame, quarters = placed(a_finding(STEADY))
+
+    assert height == pytest.approx(frame.y(quarters[0].lower) + 1.15 * TEXT)
+
+
+def test_it_stands_inside_where_the_line_runs_below_and_there_is_no_room_above():
+    drawing = draw(a_finding(STEADY))
+    quarters = [replace(quarter, lower=2800, value=2700, upper=3900) for quarter in drawing.quarters]
+    y = Frame(drawing, SIZES["card"]).y
+
+    assert drawing.top == 4000
+    assert y(3900) < name_height(drawing, quarters, y, TEXT) - TEXT < y(2800) - TEXT
+
+
+@settings(max_examples=60)
+@given(st.lists(st.integers(2, 19), min_size=12, max_size=16))
+def test_it_never_stands_on_a_column(values):
+    finding = a_finding(values)
+    assume(draw(finding).has_range)  # where hardly a quarter differs there is none to name
+    height, frame, quarters = placed(finding)
+
+    assert frame.drawing.columns
+    assert height <= min(frame.y(quarter.value) for quarter in quarters)
