@@ -102,6 +102,12 @@ def test_nothing_is_said_of_a_quarter_not_supplied():
     assert verdict.why_silent == "not supplied"
 
 
+def test_a_correction_below_nought_is_as_good_as_missing_and_spoils_no_fellow():
+    corrected, fellow = judged([*STEADY[:10], -3, *STEADY[11:], 101], [*STEADY, 150])
+
+    assert (corrected.before, corrected.verdict.signal, fellow.verdict.signal) == (19, None, "high")
+
+
 def test_two_of_the_last_four_missing_leave_a_range_and_no_p():
     verdict = one(*STEADY, np.nan, np.nan, 300)
 

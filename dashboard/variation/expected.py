@@ -87,19 +87,35 @@ def judge_expected(
     panel = panel_of(values, group, base, kind, definition, recording)
     if not panel.order.size:
         return []
-    found = {length: window for length in windows if (window := _window(panel, length)) is not None}
-    answers = _answers(panel, found)
+    answers = _answers(panel, _windows(panel, windows))
     return [answers[place] for place in np.argsort(panel.order)]
 
 
-def _window(panel: Panel, length: int) -> _Window | None:
-    """A window of every series; None where no series has enough quarters before it."""
+def _windows(panel: Panel, lengths: Sequence[int]) -> dict[int, _Window]:
+    """The windows that some series has enough quarters before.
+
+    Once the quarters before the last show a step, a longer window does not hold it against the level before.
+    """
+    found: dict[int, _Window] = {}
+    changed = panel.last_break
+    for length in lengths:
+        window = _window(panel, length, changed)
+        if window is not None:
+            found[length] = window
+        if length == 1 and window is not None:
+            steps = window.forecast.screened.steps
+            changed = np.maximum(changed, np.where(steps == NO_STEP, 0, steps).max(axis=0))
+    return found
+
+
+def _window(panel: Panel, length: int, changed: np.ndarray) -> _Window | None:
+    """A window of every series; None where no series has enough quarters before it, and since it `changed`."""
     quarters = len(panel.figures.values)
     before = panel.figures.quarters(slice(None, quarters - length))
     latest = panel.figures.quarters(slice(quarters - length, None))
     fewest = FEWEST_FOR_TRIAL if length == 1 else FEWEST_BEFORE_WINDOW
     tried = panel.figures.known[-1] & (before.known.sum(axis=0) >= fewest)
-    tried &= ~_after_a_break(panel, quarters - length)
+    tried &= ~_after_a_break(panel, changed, quarters - length)
     if not tried.any():
         return None
     found = forecast(before, panel.group, panel.breaks, length)
@@ -110,11 +126,11 @@ def _window(panel: Panel, length: int) -> _Window | None:
     return _Window(tried, latest.known.sum(axis=0), value, chances, chances.below(value), found)
 
 
-def _after_a_break(panel: Panel, end: int) -> np.ndarray:
-    """True where recording changed and fewer than four quarters were supplied between then and place `end`."""
+def _after_a_break(panel: Panel, changed: np.ndarray, end: int) -> np.ndarray:
+    """True where a series changed level and fewer than four quarters were supplied between then and place `end`."""
     place = np.arange(len(panel.figures.values))[:, None]
-    since = panel.figures.known & (place >= panel.last_break) & (place < end)
-    return (panel.last_break > 0) & (since.sum(axis=0) < FEWEST_AFTER_RECORDING)
+    since = panel.figures.known & (place >= changed) & (place < end)
+    return (changed > 0) & (since.sum(axis=0) < FEWEST_AFTER_RECORDING)
 
 
 def _answers(panel: Panel, windows: dict[int, _Window]) -> list[Expected]:
@@ -144,7 +160,7 @@ def _silences(panel: Panel, before: np.ndarray) -> np.ndarray:
     reasons = {
         "not supplied": ~known[-1],
         "collecting": before < FEWEST_FOR_TRIAL,
-        "after a break": _after_a_break(panel, len(known) - 1),
+        "after a break": _after_a_break(panel, panel.last_break, len(known) - 1),
         "gaps": known[-RECENT:].sum(axis=0) < FEWEST_RECENT,
     }
     return np.select(list(reasons.values()), list(reasons), default="")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.variation.calm import calmed
 from dashboard.variation.chances import Chances
 from dashboard.variation.figures import MEAN, SHARE, Figures, Working, expected_of, level_of, start_of, working
 from dashboard.variation.fitting import Outlook, mode, outlook, whitened
@@ -68,7 +69,8 @@ def forecast(history: Figures, group: np.ndarray, breaks: np.ndarray, quarters: 
     predictor = mode(history, columns, prior, first, start_of(history, level))
     prior = _lent(working(history, predictor), columns, level, group, first)
     predictor = mode(history, columns, prior, first, predictor)
-    own, of_group, rho = _unrest(working(history, predictor), columns, prior, group)
+    work = working(history, predictor)
+    (own, of_group, rho), prior = calmed(work, columns, prior, group, _unrest(work, columns, prior, group))
     unrest = (np.sqrt(np.maximum(own, of_group) * of_group), rho)
 
     found = screened(history, base[:length], breaks, prior, unrest, predictor)

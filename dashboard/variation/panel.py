@@ -46,7 +46,7 @@ def panel_of(
     for series, places in enumerate(definition):
         start = max((place for place in places if place < values.shape[1]), default=0)
         values[series, : max(start, 0)] = np.nan
-    values[~(base > 0)] = np.nan
+    values[~((base > 0) & np.isfinite(values) & (values >= 0))] = np.nan  # a correction below 0 tells of no quarter
     base = np.where(np.isnan(values), 1.0, np.maximum(base, values) if kind == SHARE else base)
     offset = values.shape[1] - min(max(values.shape[1], SHORTEST), MEMORY + 1)
     values, base = _from(values, offset, np.nan), _from(base, offset, 1.0)

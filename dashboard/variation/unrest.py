@@ -26,7 +26,7 @@ def unrest_weights(likelihood: np.ndarray, group: np.ndarray, taus: np.ndarray =
     own = np.exp(likelihood - likelihood.max(axis=(0, 1)))
     marginal = np.log(np.einsum("gk,grs->krs", given, own) + 1e-300)
     total = np.moveaxis(group_sums(np.moveaxis(marginal, -1, 0), group)[group], 0, -1)
-    others = total - marginal + _before_figures(taus)[..., None]
+    others = total - marginal + before_figures(taus)[..., None]
     others = np.exp(others - others.max(axis=(0, 1)))
     weights = own * np.einsum("gk,krs->grs", given, others)
     return weights / weights.sum(axis=(0, 1))
@@ -50,7 +50,7 @@ def _given_measure(taus: np.ndarray) -> np.ndarray:
     return (1 - FAR_SHARE) * near / near.sum(axis=0) + FAR_SHARE * far / far.sum(axis=0)
 
 
-def _before_figures(taus: np.ndarray) -> np.ndarray:
+def before_figures(taus: np.ndarray) -> np.ndarray:
     """The logarithm of how likely each tau and rho of a measure is before its figures: (taus, rhos)."""
     tau = -0.5 * (np.log(taus / LIKELY_TAU) / LIKELY_TAU_SD) ** 2
     return tau[:, None] + np.log(RHO_PRIOR)

@@ -10,6 +10,7 @@ into 15% of the series, so that what is pooled is contaminated as in life.
 from __future__ import annotations
 
 import argparse
+import itertools
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -36,7 +37,7 @@ Flags = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 @dataclass(frozen=True)
 class Made:
-    """Series whose truth is known: values (series, quarters), each one's measure, level and season, and if it changed."""
+    """Series whose truth is known: values (series, quarters); each one's measure, level, season, change."""
 
     values: np.ndarray
     measure: np.ndarray
@@ -230,13 +231,13 @@ def false_alarms(detector: Flags, portfolios: int) -> Iterator[tuple[str, str, R
             at_20 = rate(flags, spike.changed & (spike.level >= 100))
     for level in LEVELS:
         yield f"false alarms, level {level:,}", "<= 2.0", Rate(*by_level[level])
-    for past in ("dip", "step"):
-        steady = made(20, portfolios, past=past)
-        yield (
-            f"false alarms, past {past}, 20 quarters",
-            "<= 1.5",
-            rate(within(detector, steady, 20, 1), ~steady.changed),
-        )
+    for past, length in itertools.product(("dip", "step"), (20, 32)):
+        name = f"past {past}, {length} quarters"
+        steady = made(length, portfolios, past=past)
+        yield f"false alarms, {name}", "<= 1.5", rate(within(detector, steady, length, 1), ~steady.changed)
+        spike = made(length, portfolios, (0.5, 0, 0, 0), past)
+        here = spike.changed & (spike.level >= 100)
+        yield f"spike +50%, level 100 and more, {name}", "", rate(within(detector, spike, length, 1), here)
     yield "spike +50%, level 100", ">= 47", Rate(*spikes)
     yield "spike +50%, level 100 and more, 20 quarters", ">= 63", at_20
 
@@ -281,7 +282,8 @@ def percentages(portfolios: int) -> Iterator[str]:
             here = (base.mean(axis=1) >= low * 0.8) & (base.mean(axis=1) < high)
             yield (
                 f"  {length} quarters, out of {low:,} to {min(high, 5000):,}: "
-                f"false alarms {rate(flags, here & ~changed)}, p-chart {rate(chart, here & ~changed)}; 10 points more found {rate(flags, here & changed)}"
+                f"false alarms {rate(flags, here & ~changed)}, p-chart {rate(chart, here & ~changed)}; "
+                f"10 points more found {rate(flags, here & changed)}"
             )
         yield f"  {length} quarters, all: false alarms {rate(flags, ~changed)}, p-chart {rate(chart, ~changed)}"
 
