@@ -119,10 +119,8 @@ class Finding:
         quarters = judgement.verdict.window
         values, base = (column[self.place, -quarters:] for column in (self.group.values, self.group.base))
         held = ~np.isnan(values)
-        mean = self.measure.kind not in ("count", "rate", "percentage") or not (
-            self.measure.is_ratio or self.measure.kind == "count"
-        )
-        whole = 1.0 if mean else float(base[held].sum()) / self.measure.per
+        is_mean = self.measure.kind != "count" and not self.measure.is_ratio
+        whole = 1.0 if is_mean else float(base[held].sum()) / self.measure.per
         ends = (end / whole for end in (total.value, total.lower, total.upper))
         return Window(
             quarters, total.value, total.lower, total.upper,

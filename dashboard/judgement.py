@@ -173,8 +173,9 @@ def breaks_of(measure: Measure, series: Series) -> tuple[list[int], list[int]]:
 
 def padded(values: np.ndarray, place: int) -> np.ndarray:
     """The values up to and including a place, nan where the series has ended before it."""
-    missing = max(place + 1 - len(values), 0)
-    return np.concatenate([values, np.full(missing, np.nan)])[: place + 1]
+    length = max(place + 1, 0)
+    missing = max(length - len(values), 0)
+    return np.concatenate([values, np.full(missing, np.nan)])[:length]
 
 
 def _last(column: np.ndarray, series: Series, quarter: Period, length: int, empty: float) -> np.ndarray:

@@ -36,8 +36,9 @@ def finding(found: Finding, where: str = "", more: str = "") -> str:
 
 def told(found: Finding, more: str = "") -> str:
     """A finding's sentence, how sure it is, and what more there is to say."""
+    over = f'<p class="look-muted">{html(found.window_words)}</p>' if found.window else ""
     sure = "".join(f'<p class="look-muted">{html(words)}</p>' for words in (found.certainty, more) if words)
-    return f'<p class="look-body">{html(found.sentence)}</p>{sure}'
+    return f'{over}<p class="look-body">{html(found.sentence)}</p>{sure}'
 
 
 def chart(found: Finding, size: str, count: int = CARD) -> str:
@@ -121,6 +122,6 @@ def _multiple(found: Finding) -> str:
 
 def _quiet(found: Finding) -> str:
     if found.verdict.why_silent:
-        words = {"collecting": "Collecting", "not supplied": "Not supplied"}
-        return words.get(found.verdict.why_silent, "Too few to judge")
+        words = {"collecting": "Collecting", "not supplied": "Not supplied", "too few": "Too few to judge"}
+        return words.get(found.verdict.why_silent, "Not judged")
     return "Within a trial range" if found.state == "trial" else "Within the range"

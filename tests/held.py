@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.bundle import fill
-from dashboard.findings import Findings, findings
+from dashboard.findings import XMR, Findings, findings
 from dashboard.plan import Plan
 from dashboard.store import Store
 
@@ -27,7 +27,7 @@ def the_store() -> Store:
 
 
 @cache
-def found_on(day: str) -> Findings:
-    """What the bundled figures show, as known on a day."""
+def found_on(day: str, method: str = XMR) -> Findings:
+    """What the bundled figures show, as known on a day, by the NHS rules unless said otherwise."""
     as_at = date.fromisoformat(day)
-    return findings(the_store().standing_figures(as_at), the_plan(), as_at)
+    return findings(the_store().standing_figures(as_at), the_plan(), as_at, method)

@@ -13,7 +13,7 @@ from rows import frame
 
 from dashboard.bundle import fill
 from dashboard.findings import finding_by_nhs_rules as finding
-from dashboard.findings import findings, in_agenda_order
+from dashboard.findings import METHODS, XMR, findings, in_agenda_order
 from dashboard.period import Period
 from dashboard.series import every_series
 from dashboard.store import Store
@@ -35,7 +35,7 @@ def found(store, given_extract, plan):
 
     def found(day):
         as_at = date.fromisoformat(day)
-        return findings(store.standing_figures(as_at), plan, as_at)
+        return findings(store.standing_figures(as_at), plan, as_at, XMR)
 
     return found
 
@@ -188,7 +188,7 @@ def held(extracts):
 def test_whatever_is_received_later_a_day_shows_the_same(extracts, day):
     as_at = DAY_0 + timedelta(day)
     with_all, without = held(extracts), held([each for each in extracts if each[0] <= day])
-    shown = [findings(store.standing_figures(as_at), the_plan(), as_at) for store in (with_all, without)]
+    shown = [findings(store.standing_figures(as_at), the_plan(), as_at, XMR) for store in (with_all, without)]
     with_all.close(), without.close()
     assert same(*shown)
     assert all(point.period.end < as_at for each in shown[0].all for point in each.points)
@@ -226,7 +226,8 @@ def test_the_bundle_shows_the_same_on_a_day_whether_or_not_it_holds_what_came_la
     fill(store, the_plan(), received_by(as_at, tmp_path))
     known = store.extracts(date.max)
     assert 10 < len(known) < len(the_store().extracts(date.max)) - 15
-    assert same(findings(store.standing_figures(as_at), the_plan(), as_at), found_on(day))
+    for method in METHODS:
+        assert same(findings(store.standing_figures(as_at), the_plan(), as_at, method), found_on(day, method))
     store.close()
 
 

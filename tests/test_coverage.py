@@ -7,7 +7,7 @@ from given import LATEST, STEADY
 from held import found_on
 
 from dashboard.coverage import collecting, expected_quarter, never_supplied, not_received
-from dashboard.findings import findings
+from dashboard.findings import XMR, findings
 from dashboard.period import Period
 
 DUE = date(2014, 2, 28)  # when the extracts of 2013/14 Q3 are due
@@ -20,7 +20,7 @@ def rows(measure, last, area="Lancashire"):
 @pytest.fixture
 def found(store, plan):
     """What the store shows on a day."""
-    return lambda as_at: findings(store.standing_figures(as_at), plan, as_at)
+    return lambda as_at: findings(store.standing_figures(as_at), plan, as_at, XMR)
 
 
 def test_the_professional_standards_extract_is_late_in_march(plan):

@@ -16,13 +16,15 @@ LAYERS = (
     {"screen"},
     {"pieces", "commands"},
     {"markup"},
-    {"agendas", "bundle", "charts", "coverage", "documents", "judging", "stills", "tables"},
+    {"agendas", "bundle", "charts", "coverage", "documents", "expecting", "judging", "stills", "tables"},
     {"intake", "labels", "live_words"},
     {"feet", "live_frame", "questions", "svg"},
     {"changes", "drawing"},
     {"marks"},
     {"findings"},
-    {"series", "scrutiny", "settings", "tidy", "wording"},
+    {"finding"},
+    {"judgement"},
+    {"odds", "series", "scrutiny", "settings", "tidy", "wording"},
     {"extract", "store"},
     {"escape", "inks", "period", "plan", "progress", "store_faults", "variation"},
 )
@@ -32,7 +34,7 @@ ONLY_IN = {
     "streamlit": ("streamlit_app", "screen", "pieces", "pages"),
 }
 GROUND_FLOOR = ("period", "variation")
-GROUND_FLOOR_MAY_USE = {"__future__", "collections", "dataclasses", "datetime", "numpy", "re", "typing"}
+GROUND_FLOOR_MAY_USE = {"__future__", "collections", "dataclasses", "datetime", "functools", "numpy", "re", "scipy", "typing"}
 OPENS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "connect"}
 
 

@@ -9,7 +9,7 @@ from test_plan_faults import ANOTHER_OFFICE
 
 from dashboard.bundle import open_store
 from dashboard.coverage import never_supplied, not_received
-from dashboard.findings import findings
+from dashboard.findings import XMR, findings
 from dashboard.plan import Plan, PlanError
 
 HERE = Path(__file__).parent.parent
@@ -174,7 +174,7 @@ def test_another_offices_figures_become_findings(office):
     )
     plan, as_at = Plan.read(folder), date(2025, 12, 20)
     store = open_store(folder / "scrutiny.duckdb", plan, folder)
-    shown = findings(store.standing_figures(as_at), plan, as_at)
+    shown = findings(store.standing_figures(as_at), plan, as_at, XMR)
     store.close()
     assert [f"{each.heading}. {each.sentence}" for each in shown.exceptions] == [
         f"Robbery in the street{where}: higher than expected. 90 robberies in July–September 2025. Expected: 35–54."
