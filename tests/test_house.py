@@ -22,7 +22,7 @@ LAYERS = (
     {"changes", "drawing"},
     {"marks"},
     {"findings"},
-    {"series", "scrutiny", "settings", "tidy", "wording"},
+    {"series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
     {"escape", "inks", "period", "plan", "progress", "store_faults", "variation"},
 )

@@ -37,7 +37,7 @@ def show(office: Office) -> None:
     shown = [each for each in office.findings.exceptions if _matches(each, office, section, family, area)]
     _from_the_figures(shown, office, meeting)
     _raised_by_people(office, meeting, section)
-    pieces.foot()
+    pieces.foot(office.sources)
 
 
 def _in_a_sentence(office: Office) -> str:

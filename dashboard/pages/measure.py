@@ -33,7 +33,7 @@ def show(office: Office) -> None:
     with right:
         _what_it_counts(measure, office)
     _districts(measure, office)
-    pieces.foot()
+    pieces.foot(office.sources)
 
 
 def _no_figures(measure: Measure, area: Area, office: Office) -> None:
@@ -98,15 +98,15 @@ def _revisions(finding: Finding, office: Office) -> None:
 def _given(each) -> str:
     if each.symbol:
         return each.symbol
-    value = wording.number(each.value)
-    return value if each.denominator != each.denominator else f"{value} of {wording.number(each.denominator)}"
+    value = wording.in_full(each.value)
+    return value if each.denominator != each.denominator else f"{value} of {wording.in_full(each.denominator)}"
 
 
 def _what_it_counts(measure: Measure, office: Office) -> None:
     pieces.section("What it counts")
     pieces.text(measure.definition)
     answers = [f"{item.section}: {item.text}" for item in office.plan.document.items if item.id in measure.items]
-    breaks = [f"{wording.day(each.date)}, {each.kind}: {each.reason}" for each in measure.breaks]
+    breaks = [f"{wording.day(each.date)}, {each.kind}: {each.reason}" for each in measure.breaks_by(office.today)]
     pieces.rows(
         [
             ("Which way is worse", " ".join(filter(None, (WORSE[measure.worse], measure.worse_reason)))),

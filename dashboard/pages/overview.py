@@ -29,7 +29,7 @@ def show(office: Office) -> None:
         _what_is_due(office)
     _what_did_not_change(office)
     _what_we_cannot_say(office)
-    pieces.foot()
+    pieces.foot(office.sources)
 
 
 def _head(office: Office) -> None:

@@ -33,7 +33,7 @@ def show(section: Section, office: Office) -> None:
         _item(item, office)
     for track in section.tracks:
         _areas_identified(section, track, office)
-    pieces.foot()
+    pieces.foot(office.sources)
 
 
 def _head(section: Section, office: Office) -> None:
