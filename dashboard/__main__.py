@@ -46,8 +46,8 @@ def main(words: list[str] | None = None) -> int:
         return _failed(fault.error, fault.remedy, as_json, COULD_NOT_RUN)
     except KeyboardInterrupt:
         return _failed("Stopped.", "Nothing was kept.", as_json, COULD_NOT_RUN)
-    _print(json.dumps(answer.document, ensure_ascii=False, indent=2, allow_nan=False) if as_json else answer.text)
-    return PROBLEMS if answer.has_problems else DONE
+    text = json.dumps(answer.document, ensure_ascii=False, indent=2, allow_nan=False) if as_json else answer.text
+    return _print(text, PROBLEMS if answer.has_problems else DONE)
 
 
 def parser() -> Parser:
@@ -119,19 +119,28 @@ def _login() -> str:
         return "not named"
 
 
-def _print(answer: str) -> None:
-    """Print an answer to a reader who may stop reading at any line, as `head` does."""
+def _print(answer: str, code: int) -> int:
+    """Print an answer to a reader who may stop reading at any line, as `head` does; the exit code, `code` if it can."""
     try:
         print(answer, flush=True)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what Python still holds goes nowhere
+        _print_no_more()
+    except OSError as error:
+        _print_no_more()
+        print(f"The answer could not be written ({error.strerror}). Write it to where there is room.", file=sys.stderr)
+        return COULD_NOT_RUN
+    return code
+
+
+def _print_no_more() -> None:
+    """Let what Python still holds for standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _failed(error: str, remedy: str, as_json: bool, code: int) -> int:
     if as_json:
-        print(json.dumps({"error": error, "remedy": remedy}, ensure_ascii=False))
-    else:
-        print(f"{error} {remedy}", file=sys.stderr)
+        return _print(json.dumps({"error": error, "remedy": remedy}, ensure_ascii=False), code)
+    print(f"{error} {remedy}", file=sys.stderr)
     return code
 
 

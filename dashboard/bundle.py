@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import glob
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dashboard import extract, intake
+from dashboard import extract, intake, settings
 from dashboard.extract.families import FAMILIES
 from dashboard.plan import Fault, Plan, PlanError
 from dashboard.progress import SILENT, Told
@@ -16,6 +18,7 @@ from dashboard.series import BASES
 from dashboard.store import Store, StoreError
 
 RECEIVED = "extracts/received.csv"
+UNFINISHED = ".new-"  # stands between a store's name and the process that is making it
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,9 @@ def open_store(path: Path, plan: Plan, data: Path, told: Told = SILENT) -> Store
     far it is. Raises StoreError, and PlanError where a bundled extract is not fit to be loaded.
     """
     try:
-        if not path.exists():
+        if not _is_there(path):
             _refuse_journal(path)
+            path.unlink(missing_ok=True)  # an empty file, which no store is
             _make(path, plan, data, told)
     except OSError as error:
         raise StoreError(
@@ -50,15 +54,18 @@ def open_store(path: Path, plan: Plan, data: Path, told: Told = SILENT) -> Store
 
 
 def fill(store: Store, plan: Plan, data: Path, told: Told = SILENT) -> None:
-    """Load every bundled extract into a store, in the order they were received."""
+    """Load every bundled extract into a store, in the order they were received.
+
+    Those received later than today are numbered apart, so that the next number tells nobody how many are to come.
+    """
+    today = settings.today(plan)
     with store.recording():
         for bundled in told.each("Making the store", read_received(data)):
-            content = (data / "extracts" / bundled.file).read_bytes()
-            read = extract.read(content, bundled.file, plan, bundled.family)
+            read = extract.read(_content(data, bundled.file), bundled.file, plan, bundled.family)
             try:
                 intake.load(
-                    [read], store, plan, bundled.received, bundled.by, bundled.note,
-                    explanation=bundled.note, basis=bundled.basis, publisher=bundled.publisher,
+                    [read], store, plan, bundled.received, bundled.by, bundled.note, explanation=bundled.note,
+                    basis=bundled.basis, publisher=bundled.publisher, ahead=bundled.received > today,
                 )  # fmt: skip
             except intake.Refused as refused:
                 raise PlanError(_faults(bundled.file, refused)) from refused
@@ -66,11 +73,8 @@ def fill(store: Store, plan: Plan, data: Path, told: Told = SILENT) -> None:
 
 def read_received(data: Path) -> list[Bundled]:
     """The bundled extracts in the order they were received; none where there is no received.csv."""
-    path = data / RECEIVED
-    if not path.exists():
-        return []
     faults, bundled = [], []
-    for number, row in enumerate(_rows(path), start=2):
+    for number, row in enumerate(_rows(data / RECEIVED), start=2):
         try:
             bundled.append(_bundled(row))
         except (KeyError, TypeError, ValueError):
@@ -87,12 +91,27 @@ def read_received(data: Path) -> list[Bundled]:
     return sorted(bundled, key=lambda each: each.received)
 
 
+def _content(data: Path, file: str) -> bytes:
+    try:
+        return (data / "extracts" / file).read_bytes()
+    except OSError as error:
+        raise PlanError([_cannot_be_opened(f"extracts/{file}", error)]) from error
+
+
+def _cannot_be_opened(file: str, error: OSError) -> Fault:
+    return Fault(file, "", f"This file cannot be opened ({error.strerror}). Check that it can be read.")
+
+
 def _rows(path: Path) -> list[dict]:
     try:
         with path.open(encoding="utf-8", newline="") as lines:
             return list(csv.DictReader(lines))
+    except FileNotFoundError:
+        return []
     except (UnicodeDecodeError, csv.Error) as error:
         raise PlanError([Fault(RECEIVED, "", "This is not a CSV file in UTF-8. Save it as one.")]) from error
+    except OSError as error:
+        raise PlanError([_cannot_be_opened(RECEIVED, error)]) from error
 
 
 def _bundled(row: dict) -> Bundled:
@@ -105,7 +124,7 @@ def _bundled(row: dict) -> Bundled:
 def _refuse_journal(path: Path) -> None:
     """Raise StoreError where only a store's journal is left: a new store would take its changes for its own."""
     journal = _journal(path)
-    if journal.exists() and not path.exists():
+    if journal.exists() and not _is_there(path):
         raise StoreError(
             f"The store {path} is gone, but {journal.name} beside it holds its latest changes.",
             f"Put the store back; or move {journal.name} away to begin a new one.",
@@ -114,17 +133,50 @@ def _refuse_journal(path: Path) -> None:
 
 def _make(path: Path, plan: Plan, data: Path, told: Told) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.new-{os.getpid()}")
+    _remove_left_over(path)
+    unfinished = path.with_name(f"{path.name}{UNFINISHED}{os.getpid()}")
     try:
         _remove(unfinished)
-        store = Store(unfinished)
-        try:
-            fill(store, plan, data, told)
-        finally:
-            store.close()
+        _fill_new(unfinished, plan, data, told)
         _move_unless_there(unfinished, path)
+    except StoreError as fault:  # it names the file that was opened, which nobody knows
+        raise type(fault)(fault.error.replace(str(unfinished), str(path)), fault.remedy) from fault
     finally:
         _remove(unfinished)
+
+
+def _fill_new(unfinished: Path, plan: Plan, data: Path, told: Told) -> None:
+    store = Store(unfinished)
+    try:
+        fill(store, plan, data, told)
+    finally:
+        store.close()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a store: an empty file is none."""
+    return path.exists() and (not path.is_file() or path.stat().st_size > 0)
+
+
+def _remove_left_over(path: Path) -> None:
+    """Remove what processes that were killed while they made this store have left beside it."""
+    for file in path.parent.glob(f"{glob.escape(path.name + UNFINISHED)}*"):
+        number = file.name.removeprefix(path.name + UNFINISHED).removesuffix(".wal")
+        if number.isdecimal() and not _is_running(int(number)):
+            with suppress(OSError):  # somebody else's, or in use
+                file.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    if os.name == "nt":  # to ask would end the process; and a file in use there cannot be removed
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        pass
+    return True
 
 
 def _remove(store: Path) -> None:

@@ -68,7 +68,7 @@ def _raised_rows(extract: Extract, store: Store, today: date) -> pd.DataFrame:
     """Of each exception that people raise in the extract: is its reference new, or is anything in it revised?"""
     if not extract.raised:
         return pd.DataFrame({"is_new": [], "is_revised": []}, dtype=bool)
-    held = store.raised_exceptions(today)
+    held = store.raised_exceptions(today, not_ended=True)
     held = held[held.extract.notna()].set_index("reference")[RAISED].astype(object)
     known = {reference: tuple(words) for reference, words in zip(held.index, held.to_numpy())}
     rows = {each.row: known.get(each.reference) for each in extract.raised}

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard import agendas, documents, expecting, extract, intake, judging, scrutiny, settings
+from dashboard import agendas, documents, expecting, extract, intake, judging, scrutiny, settings, wording
 from dashboard.bundle import open_store
 from dashboard.extract import Extract, Problem
 from dashboard.extract.families import FAMILIES as KINDS
@@ -190,8 +190,8 @@ def _known_at(plan: Plan, meeting: Meeting | None) -> date:
 
 
 def _check_text(checked: intake.Check) -> str:
-    changes = checked.changes
-    lines = [f"{checked.extract.file}: {checked.extract.family or 'not recognised'}, {checked.extract.rows} rows"]
+    changes, rows = checked.changes, wording.count_words(checked.extract.rows, "row")
+    lines = [f"{checked.extract.file}: {checked.extract.family or 'not recognised'}, {rows}"]
     for name, found in (("problem", checked.problems), ("question", checked.questions)):
         for each in found:
             lines.append(_problem_text(name, each))

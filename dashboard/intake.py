@@ -72,9 +72,9 @@ def check(extract: Extract, store: Store, plan: Plan, today: date) -> Check:
     would = changes(extract, beside, store, today)
     questions = [
         *extract.questions,
-        *not_ended(extract.figures, today),
-        *moved_much(would.revisions, extract.family, plan),
-        *far_outside(beside[beside.is_new], extract.family, store, plan, today),
+        *not_ended(extract, today),
+        *moved_much(would.revisions, extract, plan),
+        *far_outside(beside[beside.is_new], extract, store, plan, today),
     ]
     return Check(extract, (), tuple(sorted(questions, key=lambda each: each.row or 0)), would, None)
 
@@ -89,10 +89,11 @@ def load(
     explanation: str = "",
     basis: str = "supplied",
     publisher: str = "",
+    ahead: bool = False,
 ) -> list[Loaded]:
     """Keep every extract, or none. Raises Refused where one has a problem, or a question and there is no explanation.
 
-    The same bytes again change nothing and name the extract that brought them.
+    The same bytes again change nothing and name the extract that brought them. ahead: as for Store.add_extract.
     """
     explanation = explanation.strip()
     with store.recording():
@@ -101,7 +102,7 @@ def load(
             checked = check(extract, store, plan, today)
             checks.append(checked)
             if not _refused(checked, explanation):
-                loaded.append(_keep(checked, store, today, by, note, explanation, basis, publisher))
+                loaded.append(_keep(checked, store, today, by, note, explanation, basis, publisher, ahead))
         if any(_refused(each, explanation) for each in checks):
             raise Refused(checks)
         return loaded
@@ -130,7 +131,15 @@ def _refused(checked: Check, explanation: str) -> bool:
 
 
 def _keep(
-    checked: Check, store: Store, today: date, by: str, note: str, explanation: str, basis: str, publisher: str
+    checked: Check,
+    store: Store,
+    today: date,
+    by: str,
+    note: str,
+    explanation: str,
+    basis: str,
+    publisher: str,
+    ahead: bool,
 ) -> Loaded:
     extract = checked.extract
     if checked.identical_to:
@@ -138,13 +147,14 @@ def _keep(
     number_kept = store.add_extract(
         with_ends(extract.figures),
         file=extract.file, family=extract.family, basis=basis, publisher=publisher, received=today, by=by, note=note,
-        sha256=extract.sha256, row_count=extract.rows, content=extract.content,
+        sha256=extract.sha256, row_count=extract.rows, content=extract.content, ahead=ahead,
     )  # fmt: skip
     for each in extract.raised:
         store.add_raised(
             extract=number_kept, row=each.row, reference=each.reference, title=each.theme, summary=each.summary,
             origin="MADE", raised_by=each.raised_by, area=each.area, section=each.section, period=each.period,
             sensitive=each.sensitive, sensitivity_reason=each.sensitivity_reason, day=today, by=by,
+            period_end=Period.read(each.period).end, ahead=ahead,
         )  # fmt: skip
     if checked.questions:
         store.add_explanations(number_kept, _frame(checked.questions), explanation)

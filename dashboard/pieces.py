@@ -21,12 +21,6 @@ from dashboard.tables import csv_of
 
 T = TypeVar("T")
 STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
-SOURCES = (
-    "Recorded crime: Home Office, derived from published rolling-year totals; population: Office for National "
-    "Statistics. Contains public sector information licensed under the Open Government Licence v3.0. They stand in "
-    "for the force’s own returns, with values as published later. Figures marked illustrative are made up, to show "
-    "how the dashboard works."
-)
 
 
 def dress() -> None:
@@ -192,9 +186,9 @@ def parted(things: Iterable[T]) -> Iterator[T]:
         yield each
 
 
-def foot() -> None:
-    """Whose figures these are, on every page that shows any."""
-    write(f'<p class="look-foot">{html(SOURCES)}</p>')
+def foot(sources: str = "") -> None:
+    """The end of every page: whose figures are held."""
+    write(f'<p class="look-foot">{html(sources)}</p>')
 
 
 def sections(finding: Finding, plan: Plan) -> str:

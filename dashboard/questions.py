@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.changes import Revision
-from dashboard.extract import Problem
+from dashboard.extract import Extract, Problem
+from dashboard.extract.families import PERIOD
 from dashboard.judgement import breaks_of
 from dashboard.period import Period
 from dashboard.plan import Measure, Plan
@@ -19,36 +20,42 @@ from dashboard.variation.ranges import range_of
 from dashboard.variation.states import state_of
 from dashboard.variation.stretches import stretches_of
 from dashboard.variation.xmr import Limits
-from dashboard.wording import day, figure_and_unit, number, span
+from dashboard.wording import as_typed, count_words, day, figure_and_unit, in_full, places_to_tell, span
 
 MUCH = 0.1  # a held figure that moves by more than a tenth of itself is asked about
 FAR = 2  # a value this many times further from the average than the edge of its range is far outside it
 LEAP = 0.5  # and so much of that way from the nearest figure held
 
 
-def not_ended(figures: pd.DataFrame, today: date) -> Iterable[Problem]:
+def not_ended(extract: Extract, today: date) -> Iterable[Problem]:
     """One question for each quarter of the extract that has not ended: at its first row."""
-    for period, rows in figures.groupby("period").row:
+    figures = set(zip(extract.figures.period, extract.figures.row))
+    rows_of: dict[str, list[int]] = {}
+    for period, row in sorted(figures | {(each.period, each.row) for each in extract.raised}):
+        rows_of.setdefault(period, []).append(row)
+    column = extract.heading(PERIOD)
+    for period, (first, *others) in rows_of.items():
         end = Period.read(period).end
         if end >= today:
-            more = f" {rows.nunique() - 1} more rows are for it too." if rows.nunique() > 1 else ""
-            yield Problem(int(rows.min()), "quarter", period, f"{period} ends on {day(end)}: is that right?{more}")
+            more = f" {count_words(len(others), 'more row is', 'more rows are')} for it too." if others else ""
+            yield Problem(int(first), column, period, f"{period} ends on {day(end)}: is that right?{more}")
 
 
-def moved_much(revisions: Iterable[Revision], family: str, plan: Plan) -> Iterable[Problem]:
+def moved_much(revisions: Iterable[Revision], extract: Extract, plan: Plan) -> Iterable[Problem]:
     """A question for each held number that would change by more than a tenth, or go: once for each cell."""
     asked = set()
     for each in revisions:
-        top, bottom = _columns(plan.by_code[each.measure], family, each.now_of is not None or each.was_of is not None)
+        is_ratio = each.now_of is not None or each.was_of is not None
+        top, bottom = _columns(plan.by_code[each.measure], extract, is_ratio)
         for column, was, now in ((top, each.was, each.now), (bottom, each.was_of, each.now_of)):
             if (each.row, column) not in asked and _is_much(was, now, each.symbol):
                 asked.add((each.row, column))
-                found = each.symbol if now is None else number(now)
-                held = f"{each.area}, {each.period}: {number(was)} was held"
+                found = each.symbol if now is None else as_typed(now)
+                held = f"{each.area}, {each.period}: {in_full(was)} was held"
                 yield Problem(each.row, column, found, f"{held}. Is the change right?")
 
 
-def far_outside(new: pd.DataFrame, family: str, store: Store, plan: Plan, today: date) -> Iterable[Problem]:
+def far_outside(new: pd.DataFrame, extract: Extract, store: Store, plan: Plan, today: date) -> Iterable[Problem]:
     """A question for each new figure of the force or a district that leaps far outside the range of its series.
 
     Only series with a firm range are asked about, and only quarters later than the last they hold. A figure near one
@@ -64,8 +71,8 @@ def far_outside(new: pd.DataFrame, family: str, store: Store, plan: Plan, today:
             value = shares(np.array([each.value]), np.array([each.denominator]), measure.per).item()
             limits = _firm_limits(series, Period.read(each.period), measure)
             if limits is not None and _is_far(value, limits, series.shown(measure.per)):
-                top, _ = _columns(measure, family, not np.isnan(each.denominator))
-                yield Problem(int(each.row), top, number(each.value), _asked(measure, each, value, limits))
+                top, _ = _columns(measure, extract, not np.isnan(each.denominator))
+                yield Problem(int(each.row), top, as_typed(each.value), _asked(measure, each, value, limits))
 
 
 def _firm_limits(series: Series, quarter: Period, measure: Measure) -> Limits | None:
@@ -88,16 +95,19 @@ def _is_far(value: float, limits: Limits, held: np.ndarray) -> bool:
 
 def _asked(measure: Measure, each: tuple, value: float, limits: Limits) -> str:
     of = None if np.isnan(each.denominator) else each.denominator
-    words = figure_and_unit(measure, value, each.value, of)
-    expected = span(measure, limits.lower.item(), limits.upper.item(), value)
+    lower, upper = limits.lower.item(), limits.upper.item()
+    words = figure_and_unit(measure, value, each.value, of, places_to_tell(measure, value, lower, upper))
+    expected = span(measure, lower, upper, value)
     return f"{each.area}, {each.period}: {words} is far outside the expected range, {expected}. Is that right?"
 
 
-def _columns(measure: Measure, family: str, is_ratio: bool) -> tuple[str, str]:
-    """The columns of a family's extract that hold the measure's value, or numerator, and its denominator."""
-    if family == "measures":
-        return ("numerator", "denominator") if is_ratio else ("value", "")
-    return (measure.numerator, measure.denominator) if measure.is_ratio else (measure.value, "")
+def _columns(measure: Measure, extract: Extract, is_ratio: bool) -> tuple[str, str]:
+    """The headings of the extract over the measure's value, or numerator, and its denominator."""
+    if extract.family == "measures":
+        top, bottom = ("numerator", "denominator") if is_ratio else ("value", "")
+    else:
+        top, bottom = (measure.numerator, measure.denominator) if measure.is_ratio else (measure.value, "")
+    return extract.heading(top), extract.heading(bottom)
 
 
 def _is_much(was: float | None, now: float | None, symbol: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import agendas, charts, findings, pieces, scrutiny, settings
+from dashboard import agendas, charts, findings, pieces, scrutiny, settings, sources
 from dashboard.bundle import open_store
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
@@ -36,6 +36,11 @@ class Office:
     def findings(self) -> Findings:
         """Every finding as known today; worked out once for each act of the store."""
         return _findings(self.store.acts(), self.today, self)
+
+    @cached_property
+    def sources(self) -> str:
+        """Whose figures are held today; put in words once for each act of the store."""
+        return _sources(self.store.acts(), self.today, self)
 
     @cached_property
     def meeting(self) -> Meeting | None:
@@ -135,6 +140,11 @@ def _opened(store: str, data: str) -> tuple[Plan, Store]:
 @st.cache_resource(show_spinner="Looking at every series.", max_entries=4)
 def _findings(acts: int, today: date, _office: Office) -> Findings:
     return findings.findings(_office.store.standing_figures(today), _office.plan, today)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _sources(acts: int, today: date, _office: Office) -> str:
+    return sources.told(_office.store.extracts(today))
 
 
 def _stop(error: str, remedies) -> None:

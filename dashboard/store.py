@@ -80,9 +80,10 @@ class Store:
         """The extract of these very bytes that is known on a day."""
         return _only(self._ask("identical_extract", sha256=sha256, as_at=as_at))
 
-    def raised_exceptions(self, as_at: date) -> pd.DataFrame:
-        """The exceptions people have raised by a day, the latest first."""
-        return self._ask("raised_exceptions", as_at=as_at)
+    def raised_exceptions(self, as_at: date, not_ended: bool = False) -> pd.DataFrame:
+        """The exceptions people have raised by a day, the latest first; with `not_ended` those too that an extract
+        gave for a quarter not over by then."""
+        return self._ask("raised_exceptions", as_at=as_at, not_ended=not_ended)
 
     def topics(self, as_at: date) -> pd.DataFrame:
         """The topics that stood on the agendas on a day."""
@@ -120,11 +121,14 @@ class Store:
                 self._here.cursor = None
                 cursor.close()
 
-    def add_extract(self, figures: pd.DataFrame, **extract: Any) -> int:
+    def add_extract(self, figures: pd.DataFrame, ahead: bool = False, **extract: Any) -> int:
         """Keep an extract whole, with its figures (row, measure, area, period, period_end, value, denominator,
-        symbol, note), and return its number."""
+        symbol, note), and return its number.
+
+        One that is kept `ahead` of the day it is received is numbered in a range of its own, so that the numbers of
+        the others do not tell that it is there."""
         with self.recording():
-            number = self._next("extract")
+            number = self._next("extract_ahead" if ahead else "extract")
             self._record("add_extract", extract=number, recorded_at=_now(), **extract)
             if len(figures):
                 self._here.cursor.register("incoming", figures)
@@ -144,10 +148,13 @@ class Store:
         with self.recording():
             self._record("add_rollback", extract=extract, day=day, recorded_at=_now(), by=by, why=why)
 
-    def add_raised(self, **raised: Any) -> int:
-        """Add an exception that people raise, and return its number."""
+    def add_raised(self, ahead: bool = False, **raised: Any) -> int:
+        """Add an exception that people raise, and return its number; `ahead` as for add_extract.
+
+        One raised by hand is for no quarter in particular: its `period_end` is its day."""
         with self.recording():
-            number = self._next("raised")
+            number = self._next("raised_ahead" if ahead else "raised")
+            raised = {"period_end": raised["day"]} | raised
             self._record("add_raised", raised=number, recorded_at=_now(), **raised)
             return number
 

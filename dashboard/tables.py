@@ -47,7 +47,7 @@ def _row(finding: Finding, point: Point, joined: bool) -> Row:
     return Row(
         quarter=point.period.label,
         figure=_figure(finding, point),
-        expected=wording.span(finding.measure, point.lower, point.upper),
+        expected=wording.span(finding.measure, point.lower, point.upper, point.value),
         verdict=compared,
         note=_note(finding, point),
     )
@@ -102,11 +102,14 @@ def _figure(finding: Finding, point: Point) -> str:
     if is_too_few(point):
         shown = f"{wording.number(point.numerator)} of {wording.number(point.denominator)}"
     else:
-        shown = absence(point).capitalize() if point.value is None else wording.figure(finding.measure, point.value)
+        places = wording.places_to_tell(finding.measure, point.value, point.lower, point.upper)
+        value = wording.figure(finding.measure, point.value, places)
+        shown = absence(point).capitalize() if point.value is None else value
     return f"{shown} r" if point.was is not None else shown
 
 
 def _note(finding: Finding, point: Point) -> str:
-    said = [f"Revised from {wording.figure(finding.measure, point.was)}."] if point.was is not None else []
+    places = wording.places_to_tell(finding.measure, point.value, point.was, point.was)
+    said = [f"Revised from {wording.figure(finding.measure, point.was, places)}."] if point.was is not None else []
     said += ["Too few for a percentage."] if is_too_few(point) else []
     return " ".join([*said, point.note]).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from decimal import Decimal
 
 from dashboard.plan import Measure
 
@@ -42,6 +43,19 @@ def number(value: float | None, places: int = 0) -> str:
     if value is None or math.isnan(value):
         return "–"
     return f"{value:,.{places}f}"
+
+
+def in_full(value: float | None) -> str:
+    """A number with every place it was given with: 3,500, 2.49; an en dash where there is none."""
+    if value is None or math.isnan(value):
+        return number(value)
+    places = -Decimal(repr(float(value))).normalize().as_tuple().exponent
+    return number(value, max(places, 0))
+
+
+def as_typed(value: float) -> str:
+    """A number as a person types it into a cell: 3500, 2.49."""
+    return in_full(value).replace(",", "")
 
 
 def places_of(measure: Measure) -> int:
@@ -185,6 +199,16 @@ def days_away(days: int) -> str:
         return "today"
     count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
     return f"in {count}" if days > 0 else f"{count} ago"
+
+
+def looked_at(series: int, by_chance: float | None) -> str:
+    """How many series were put to the test, and how many of them chance alone would put outside their range."""
+    told = count_words(series, "series", "series") + " looked at"
+    return (
+        f"{told}."
+        if by_chance is None
+        else f"{told}; chance alone would put about {by_chance:.0f} outside their range."
+    )
 
 
 def listed(words: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Official figures: what the Home Office and the Office for National Statistics published, read for our own extracts."""
+"""Official figures: what the Home Office and the Office for National Statistics published, for our own extracts."""
 
 from __future__ import annotations
 

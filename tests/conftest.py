@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from hypothesis import settings
 from rows import frame, without_time
 
 from dashboard.__main__ import main
@@ -28,6 +29,9 @@ EXTRACT = {
     "row_count": 1,
     "content": b"quarter,measure,value\n",
 }
+
+settings.register_profile("no clock", deadline=None)  # a loaded machine is slow, and that is no fault
+settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session")

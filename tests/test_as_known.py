@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rows import frame
 
 from dashboard.bundle import fill
-from dashboard.findings import finding_by_nhs_rules as finding
 from dashboard.findings import METHODS, XMR, findings, in_agenda_order
+from dashboard.findings import finding_by_nhs_rules as finding
 from dashboard.period import Period
 from dashboard.series import every_series
 from dashboard.store import Store

@@ -1,8 +1,11 @@
 """The store as a person first meets it: made whole from data/ or not at all, whoever else is making it."""
 
 import json
+import subprocess
+import sys
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from held import DATA, the_store
@@ -54,8 +57,45 @@ def test_the_first_time_a_store_is_made_and_the_second_time_it_is_there(path, da
     assert path.read_bytes() == first
 
 
+def test_an_empty_file_in_its_place_is_no_store_yet(path, data):
+    path.parent.mkdir()
+    path.touch()
+
+    assert len(made(path, data).extracts(TODAY)) == len(SMALL)
+    assert beside(path) == ["scrutiny.duckdb"]
+
+
+def test_what_a_killed_process_left_is_removed_at_the_next_making_and_nothing_else(path, data):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    path.parent.mkdir()
+    left = [f"scrutiny.duckdb.new-{ended.pid}", f"scrutiny.duckdb.new-{ended.pid}.wal"]
+    others = ["scrutiny.duckdb.new-1", "scrutiny.duckdb.new-plan", f"another.duckdb.new-{ended.pid}"]
+    for name in (*left, *others):
+        (path.parent / name).write_text("left over")
+
+    made(path, data).close()
+
+    assert beside(path) == sorted(["scrutiny.duckdb", *others])
+
+
+def test_the_next_number_tells_nobody_how_many_extracts_are_to_come(path, tmp_path):
+    later = "made-2013-14-q3.csv"
+    data = given_data(tmp_path / "data")
+    plan = data / "plan.toml"
+    plan.write_text(plan.read_text().replace("as_at = 2014-03-06", "as_at = 2013-12-20"))
+    store = made(path, data)
+
+    held = store.extracts(date.max).set_index("file").extract
+    raised = store.raised_exceptions(date.max).set_index("extract").raised
+
+    assert dict(held) == {"hate-2013-14-q2.csv": 1, "hate-2013-14-q3.csv": 100_001, later: 100_002}
+    assert min(raised[held[later]]) > 100_000
+    assert (store._next("extract"), store._next("raised")) == (2, 1)
+
+
 def test_every_bundled_extract_is_received_on_its_own_day_with_its_bytes_and_publisher():
-    held = the_store().extracts(date.max).sort_values("extract")
+    held = the_store().extracts(date.max).sort_values(["received", "extract"])
     listed = read_received(DATA)
 
     assert list(held.file) == [each.file for each in listed]
@@ -110,6 +150,16 @@ def test_a_missing_extract_names_itself(path, data):
 
     assert faults(path, data) == [
         (f"extracts/{SMALL[0]}", "", "This file is missing. Put it back, or take it out of received.csv.")
+    ]
+
+
+@pytest.mark.parametrize("file", [RECEIVED, f"extracts/{SMALL[0]}"])
+def test_a_file_that_cannot_be_read_is_named_and_not_the_store(path, data, file):
+    (data / file).unlink()
+    (data / file).symlink_to("/proc/self/mem")  # a file that nobody can read from its start
+
+    assert faults(path, data) == [
+        (file, "", "This file cannot be opened (Input/output error). Check that it can be read.")
     ]
 
 
@@ -183,6 +233,13 @@ def test_a_place_where_no_store_can_be_is_told_in_words(tmp_path, data, place):
 
     with pytest.raises(StoreError, match="cannot be made"):
         made(tmp_path / place, data)
+
+
+def test_a_folder_that_takes_no_store_names_the_store_and_not_its_unfinished_copy(data):
+    with pytest.raises(StoreError, match=r"^The store /proc/scrutiny.duckdb cannot be opened\.") as raised:
+        made(Path("/proc/scrutiny.duckdb"), data)
+
+    assert ".new-" not in str(raised.value)
 
 
 def test_whoever_waits_is_told_how_far_the_making_has_come(path, data, capsys):

@@ -2,10 +2,12 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 from held import DATA
-from stores import RIGHT, SMALL, dashboard, given_data, python
+from stores import RIGHT, ROOT, SMALL, dashboard, given_data, python
 
 from dashboard.__main__ import COULD_NOT_RUN, DONE, WRONG_USAGE, main
 
@@ -182,3 +184,13 @@ def test_a_reader_who_stops_reading_is_no_fault(bundled):
     process.stdout = None
 
     assert (process.communicate(timeout=60)[1], process.returncode) == ("", DONE)
+
+
+@pytest.mark.parametrize("words", [["history"], ["history", "--json"], ["forecast", "--json"]])
+def test_an_answer_that_cannot_be_written_is_told_on_standard_error(bundled, words):
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "dashboard", *words, "--store", bundled]
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    said = "The answer could not be written (No space left on device). Write it to where there is room.\n"
+    assert (done.returncode, done.stderr) == (COULD_NOT_RUN, said)

@@ -181,6 +181,15 @@ def test_the_table_has_every_quarter_the_latest_first_with_its_verdict():
     assert (told[1].figure, told[1].verdict, told[1].note) == ("2,972 r", "Within", "Revised from 2,900.")
 
 
+def test_the_table_writes_a_figure_apart_from_the_range_it_lies_outside_and_from_what_it_was():
+    mean = a_measure(kind="mean", unit="days")
+    told = rows(a_finding([*(value / 1500 for value in STEADY), 2.28], measure=mean, was={16: 2.2798}))
+
+    assert (told[0].verdict, told[0].figure) == ("Above", "2.28 r")
+    assert told[0].expected == "1.77–2.27"
+    assert told[0].note == "Revised from 2.2798."
+
+
 def test_the_table_says_why_there_is_no_figure_or_no_range():
     told = rows(a_finding([3000, None, 2950], symbols={1: "x"}))
 

@@ -24,7 +24,7 @@ LAYERS = (
     {"findings"},
     {"finding"},
     {"judgement"},
-    {"odds", "series", "scrutiny", "settings", "tidy", "wording"},
+    {"odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
     {"escape", "inks", "period", "plan", "progress", "store_faults", "variation"},
 )
@@ -34,7 +34,17 @@ ONLY_IN = {
     "streamlit": ("streamlit_app", "screen", "pieces", "pages"),
 }
 GROUND_FLOOR = ("period", "variation")
-GROUND_FLOOR_MAY_USE = {"__future__", "collections", "dataclasses", "datetime", "functools", "numpy", "re", "scipy", "typing"}
+GROUND_FLOOR_MAY_USE = {
+    "__future__",
+    "collections",
+    "dataclasses",
+    "datetime",
+    "functools",
+    "numpy",
+    "re",
+    "scipy",
+    "typing",
+}
 OPENS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "connect"}
 
 

@@ -65,6 +65,16 @@ def test_a_folder_without_measures_is_a_fault(faults_of):
     assert "Put one file a measure in this folder" in mend
 
 
+def test_a_folder_of_measures_that_cannot_be_opened_is_named_as_such(tmp_path):
+    (tmp_path / "measures").write_text("not a folder")
+    faults = []
+
+    assert read_measures(tmp_path, faults) == ()
+    assert [(fault.file, fault.mend) for fault in faults] == [
+        ("measures", "This folder cannot be opened (Not a directory). Check that it is one and can be read.")
+    ]
+
+
 def test_every_fault_of_every_file_is_told_at_once_with_its_key(faults_of):
     faults = faults_of(
         burglary=HIAC.replace('"count"', '"number"').replace('unit = "offences"', ""),

@@ -130,6 +130,13 @@ def test_what_counts_as_resolved_broke_in_april_2013_and_april_2014():
     assert breaks == [(date(2013, 4, 1), "definition"), (date(2014, 4, 1), "definition")]
 
 
+def test_a_break_to_come_is_none_yet():
+    measure = MEASURES["resolutions-all-crime"]
+
+    assert [len(measure.breaks_by(date(year, 4, 1))) for year in (2012, 2013, 2014)] == [0, 1, 2]
+    assert len(measure.breaks_by(date(2014, 3, 31))) == 1
+
+
 def test_a_resolution_rate_without_a_break_says_it_counts_the_same_before_and_after():
     rates = [measure for code, measure in MEASURES.items() if code.endswith("-resolved")]
 

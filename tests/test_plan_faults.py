@@ -247,3 +247,33 @@ def test_a_track_that_never_meets_is_a_fault(read):
     assert fault == "sections[1].tracks[1].every_months: Found 0. Write a whole number of 1 or more."
     (fault,) = faults_of(read, '["2026-01-15", "2026-03"]', "[]")
     assert fault.startswith("sections[1].tracks[1].meetings: This is empty.")
+
+
+SECTION = """
+[[sections]]
+id = "{}"
+title = "Rural crime"
+owners = ["Chief Constable"]
+
+[[sections.tracks]]
+id = "R"
+meetings = ["2026-03"]
+"""
+
+
+@pytest.mark.parametrize("name", ["B/c d", "Bé", "B c", "../B", "B?"])
+def test_a_section_whose_id_cannot_stand_in_an_address_is_a_fault(read, name):
+    assert faults_of(read, new=SECTION.format(name)) == [
+        f"sections[2].id: Found '{name}'. It stands in an address: write it with the letters A to Z, figures and "
+        "hyphens alone, like 2B."
+    ]
+
+
+def test_two_sections_that_an_address_takes_for_one_are_a_fault(read):
+    assert faults_of(read, new=SECTION.format("a")) == [
+        "sections[2].id: Found 'a'. An address takes it for 'A', which is there already. Give each its own."
+    ]
+    assert faults_of(read, new=SECTION.format("A-2")) == []
+    assert faults_of(read, new=SECTION.format("A")) == [
+        "sections[2].id: There is already a section 'A'. Give each its own."
+    ]

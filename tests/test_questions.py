@@ -80,6 +80,51 @@ def test_a_quarter_that_has_not_ended_is_asked_about_once_at_its_first_row(store
     assert found.questions[0].message.endswith("is that right? 2 more rows are for it too.")
 
 
+def test_a_quarter_that_has_not_ended_is_asked_about_for_what_people_raise_too(store):
+    heading = "quarter,reference,theme,area,summary,raised_by,section,sensitive,sensitivity_reason"
+    rows = [f"2013/14 Q{quarter},M-{quarter},Metal theft,Wyre,Lead.,MADE,2A,no," for quarter in (3, 4)]
+
+    assert [(row, column) for row, column, _ in asked(check(store, heading, *rows))] == [(3, "quarter")]
+
+    load(store, heading, *rows)
+    assert list(store.raised_exceptions(TODAY).reference) == ["M-3"]
+    assert list(store.raised_exceptions(date(2014, 4, 1)).reference) == ["M-4", "M-3"]
+    changed = check(store, heading, rows[1].replace("Lead.", "Copper.")).changes
+    assert (changed.new, changed.revised) == (0, 1)
+
+
+def test_a_question_names_the_column_by_the_files_own_heading(store):
+    heading = "Quarter ending,Area,Strand,Offences,RESOLVED"
+    load(store, heading, "30/09/2013,Preston,Race,50,10")
+
+    found = asked(check(store, heading, "30/09/2013,Preston,Race,80,30", "31/03/2014,Preston,Race,60,10"))
+
+    assert [(row, column) for row, column, _ in found] == [(2, "Offences"), (2, "RESOLVED"), (3, "Quarter ending")]
+
+
+@pytest.mark.parametrize(
+    ("measure", "was", "now", "held", "found"),
+    [("officer-sickness", "2.11", "2.49", "2.11", "2.49"), ("burglary", "1200", "3,500", "1,200", "3500"),
+     ("officer-sickness", "2", "2.500", "2", "2.5")],
+)  # fmt: skip
+def test_a_number_asked_about_is_written_as_it_was_given(store, measure, was, now, held, found):
+    load(store, COUNTS, f"2013/14 Q2,Lancashire,{measure},{was}", file="first.csv")
+
+    [question] = check(store, COUNTS, f'2013/14 Q2,Lancashire,{measure},"{now}"').questions
+
+    assert question.found == found
+    assert question.message == f"Lancashire, 2013/14 Q2: {held} was held. Is the change right?"
+
+
+def test_a_mean_far_outside_is_written_apart_from_its_range(store):
+    small = [value / 10_000 for value in STEADY]
+
+    [question] = after(store, small, 0.0178, area="Lancashire", measure="officer-sickness")
+
+    assert question.found == "0.0178"
+    assert "0.02 days lost per officer is far outside the expected range, 0.01–0.01." in question.message
+
+
 @pytest.mark.parametrize(("today", "is_asked"), [("2014-03-31", True), ("2014-04-01", False)])
 def test_a_quarter_has_ended_on_the_day_after_its_last(store, today, is_asked):
     typed = an_extract(COUNTS, "2013/14 Q4,Preston,burglary,10")
@@ -109,7 +154,7 @@ def after(store, values, *new, area="Preston", measure="burglary", quarters=None
 def test_a_figure_far_outside_the_range_of_its_series_is_asked_about(store, value):
     [question] = after(store, STEADY, value)
 
-    assert (question.row, question.column, question.found) == (2, "value", f"{value:,}")
+    assert (question.row, question.column, question.found) == (2, "value", str(value))
     assert question.message.startswith(f"Preston, 2013/14 Q1: {value:,} offences is far outside the expected range, ")
     assert question.message.endswith("Is that right?")
 

@@ -30,6 +30,21 @@ def test_a_figure_has_the_places_of_its_kind(measure, value, written):
     assert wording.figure(measure, value) == written
 
 
+@pytest.mark.parametrize(
+    ("value", "written", "typed"),
+    [(3500.0, "3,500", "3500"), (2.49, "2.49", "2.49"), (1234.5, "1,234.5", "1234.5"), (0.0, "0", "0"),
+     (-12.0, "-12", "-12"), (1e-7, "0.0000001", "0.0000001")],
+)  # fmt: skip
+def test_a_number_in_full_keeps_every_place_it_was_given_with(value, written, typed):
+    assert (wording.in_full(value), wording.as_typed(value)) == (written, typed)
+    assert float(typed) == value
+
+
+@pytest.mark.parametrize("value", [None, float("nan")])
+def test_no_number_in_full_is_a_dash(value):
+    assert wording.in_full(value) == "–"
+
+
 def test_a_figure_stands_with_what_it_counts():
     assert wording.figure_and_unit(COUNT, 1837.0) == "1,837 offences"
     assert wording.figure_and_unit(RATE, 3.1, 4500.0, 1_451_000.0) == "3.10 offences per 1,000 people"

@@ -25,6 +25,7 @@ class Extract:
     """One uploaded file, kept whole, and what it says.
 
     `family` is None where it could not be told; `rows` counts the rows under the heading that are not blank.
+    `headings` are those of the file as it writes them, by the names of their columns.
     `figures` are as `figures.frame` describes; `raised` are the exceptions of a `made` extract. A file with
     `problems` must not be kept, whatever figures could be read; its `questions` must be put right or explained.
     """
@@ -38,6 +39,11 @@ class Extract:
     raised: tuple[RaisedRow, ...]
     problems: tuple[Problem, ...]
     questions: tuple[Problem, ...]
+    headings: Mapping[str, str]
+
+    def heading(self, column: str) -> str:
+        """The column's heading as the file writes it; the column's own name where the file has none."""
+        return self.headings.get(column, column)
 
 
 def read(
@@ -65,7 +71,8 @@ def read(
     sheet = Sheet(table, kind, plan, aliases)
     raised = RaisedReader(table, sheet, plan).raised if kind.name == "made" else []
     figures = FiguresReader(table, kind, sheet).rows if kind.name != "made" else []
-    return _extract(file, content, kind, table.filled, figures, raised, problems + sheet.problems, sheet.questions)
+    problems += sheet.problems
+    return _extract(file, content, kind, table.filled, figures, raised, problems, sheet.questions, sheet.headings)
 
 
 def _extract(
@@ -77,6 +84,7 @@ def _extract(
     raised: Iterable[RaisedRow] = (),
     problems: Iterable[Problem] = (),
     questions: Iterable[Problem] = (),
+    headings: Mapping[str, str] = MappingProxyType({}),
 ) -> Extract:
     return Extract(
         file=file,
@@ -88,6 +96,7 @@ def _extract(
         raised=tuple(raised),
         problems=_in_order(problems),
         questions=_in_order(questions),
+        headings=headings,
     )
 
 

@@ -38,6 +38,11 @@ class Sheet:
         """The cell of that column; empty where the table has no such column."""
         return cells[self._places[column]] if column in self._places else ""
 
+    @property
+    def headings(self) -> dict[str, str]:
+        """The headings as the file writes them, by the names of their columns."""
+        return {column: self._headings[place] for column, place in self._places.items()}
+
     def heading(self, column: str) -> str:
         """The column's heading as the file writes it."""
         return self._headings[self._places[column]] if column in self._places else column

@@ -36,8 +36,9 @@ def show(office: Office) -> None:
     section, family, area = _filters(office)
     shown = [each for each in office.findings.exceptions if _matches(each, office, section, family, area)]
     _from_the_figures(shown, office, meeting)
+    _likely_chance([each for each in office.findings.likely_chance if _matches(each, office, section, family, area)])
     _raised_by_people(office, meeting, section)
-    pieces.foot()
+    pieces.foot(office.sources)
 
 
 def _in_a_sentence(office: Office) -> str:
@@ -67,8 +68,8 @@ def _matches(finding: Finding, office: Office, section: str, family: str, area: 
 def _from_the_figures(shown: list[Finding], office: Office, meeting: Meeting | None) -> None:
     found = office.findings
     to = f"Figures to {found.latest.words}; " if found.latest else ""
-    looked = wording.count_words(len(found.judged), "series", "series")
-    pieces.section("From the figures", f"{to}{looked} looked at. In the order of the agenda.")
+    looked = wording.looked_at(len(found.judged), found.expected_by_chance)
+    pieces.section("From the figures", f"{to}{looked} In the order of the agenda.")
     if not shown:
         pieces.absent("Nothing outside what was expected.", "No series in this choice stands out.")
         return
@@ -78,6 +79,14 @@ def _from_the_figures(shown: list[Finding], office: Office, meeting: Meeting | N
     for finding in pieces.parted(shown[(page - 1) * AT_ONCE : page * AT_ONCE]):
         _finding(finding, office, meeting)
     _download(shown, office)
+
+
+def _likely_chance(shown: list[Finding]) -> None:
+    """What lies outside its range, but among so many series no more than chance would put there."""
+    if shown:
+        words = wording.count_words(len(shown), "series", "series")
+        with st.expander(f"Outside their range, but likely chance among so many: {words}"):
+            pieces.rows((each.heading, f"{each.sentence} {each.certainty}") for each in shown)
 
 
 def _finding(finding: Finding, office: Office, meeting: Meeting | None) -> None:

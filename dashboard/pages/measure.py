@@ -6,22 +6,25 @@ import streamlit as st
 
 from dashboard import pieces, screen, tables, wording
 from dashboard.drawing import PAGE, tags
-from dashboard.findings import Finding
+from dashboard.findings import Finding, by_nhs_rules, prepare
 from dashboard.plan import Area, Measure
 from dashboard.screen import Office
 
 SHOWN_AT_ONCE = 8  # quarters in the table before the rest are asked for
+RANGES = ("What was expected", "NHS rules (XmR)")
 WORSE = {"higher": "Higher is worse.", "lower": "Lower is worse.", "neither": "Neither by itself."}
 
 
 def show(office: Office) -> None:
     """The measure and area the address names."""
-    left, right = st.columns([7, 5], gap="large")
-    with left:
+    first, second, third = st.columns([5, 4, 3], gap="small")
+    with first:
         measure = screen.choose_measure(office)
-    with right:
+    with second:
         area = screen.choose_area(office, measure)
-    finding = office.findings.of(measure.code, area.name)
+    with third:
+        by_nhs = st.selectbox("Range", RANGES, key="range", bind="query-params") == RANGES[1]
+    finding = _judged(office.findings.of(measure.code, area.name), by_nhs)
     if finding is None:
         _no_figures(measure, area, office)
     else:
@@ -32,8 +35,13 @@ def show(office: Office) -> None:
             _figures(finding, office)
     with right:
         _what_it_counts(measure, office)
-    _districts(measure, office)
-    pieces.foot()
+    _districts(measure, office, by_nhs)
+    pieces.foot(office.sources)
+
+
+def _judged(finding: Finding | None, by_nhs: bool) -> Finding | None:
+    """The finding by the method the reader chose."""
+    return by_nhs_rules(finding) if finding is not None and by_nhs else finding
 
 
 def _no_figures(measure: Measure, area: Area, office: Office) -> None:
@@ -98,15 +106,15 @@ def _revisions(finding: Finding, office: Office) -> None:
 def _given(each) -> str:
     if each.symbol:
         return each.symbol
-    value = wording.number(each.value)
-    return value if each.denominator != each.denominator else f"{value} of {wording.number(each.denominator)}"
+    value = wording.in_full(each.value)
+    return value if each.denominator != each.denominator else f"{value} of {wording.in_full(each.denominator)}"
 
 
 def _what_it_counts(measure: Measure, office: Office) -> None:
     pieces.section("What it counts")
     pieces.text(measure.definition)
     answers = [f"{item.section}: {item.text}" for item in office.plan.document.items if item.id in measure.items]
-    breaks = [f"{wording.day(each.date)}, {each.kind}: {each.reason}" for each in measure.breaks]
+    breaks = [f"{wording.day(each.date)}, {each.kind}: {each.reason}" for each in measure.breaks_by(office.today)]
     pieces.rows(
         [
             ("Which way is worse", " ".join(filter(None, (WORSE[measure.worse], measure.worse_reason)))),
@@ -121,11 +129,13 @@ def _what_it_counts(measure: Measure, office: Office) -> None:
     )
 
 
-def _districts(measure: Measure, office: Office) -> None:
+def _districts(measure: Measure, office: Office, by_nhs: bool) -> None:
     areas = sorted(office.plan.areas.districts, key=lambda area: area.name)
-    found = [each for area in areas if (each := office.findings.of(measure.code, area.name))]
+    held_now = [each for area in areas if (each := office.findings.of(measure.code, area.name))]
     if not areas:
         return
+    prepare(held_now)
+    found = [_judged(each, by_nhs) for each in held_now]
     illustrative = ["Illustrative"] if any(each.basis == "illustrative" for each in found) else []
     note = "Alphabetical. Each on its own scale, against its own past: they are not ranked."
     pieces.section("The districts", note if found else "", illustrative)

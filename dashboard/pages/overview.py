@@ -8,8 +8,7 @@ import streamlit as st
 
 from dashboard import agendas, coverage, pieces, screen, wording
 from dashboard.coverage import NotReceived
-from dashboard.findings import Finding
-from dashboard.markup import MARKS
+from dashboard.findings import Finding, prepare
 from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.plan import Action
 from dashboard.screen import Office
@@ -29,7 +28,7 @@ def show(office: Office) -> None:
         _what_is_due(office)
     _what_did_not_change(office)
     _what_we_cannot_say(office)
-    pieces.foot()
+    pieces.foot(office.sources)
 
 
 def _head(office: Office) -> None:
@@ -55,7 +54,7 @@ def _in_a_sentence(office: Office) -> str:
     districts = len(found.exceptions) - len(force)
     if districts:
         said.append(f"In the districts, {wording.count_words(districts, 'series', 'series')} more.")
-    quiet = len(found.judged) - len(found.exceptions)
+    quiet = sum(not each.signal for each in found.judged)
     said.append(f"{wording.count_words(quiet, 'series', 'series')} did not change.")
     return " ".join(said) if found.latest else "No figures are held yet."
 
@@ -78,30 +77,9 @@ def _what_changed(office: Office) -> None:
     raised = agendas.open_raised(office.store, office.plan, office.today)
     for each in raised:
         _raised(each, office)
-    force = [each for each in found.exceptions if each.is_force]
-    _cards(office, force)
-    districts = [each for each in found.exceptions if not each.is_force]
-    if districts:
-        _in_the_districts(districts)
-    if not force and not districts:
-        looked = wording.count_words(len(found.judged), "series", "series")
-        pieces.absent("Nothing outside what was expected.", f"{looked} looked at.")
-
-
-def _in_the_districts(findings: list[Finding]) -> None:
-    """The districts that stand out, a line for each measure and direction."""
-    lines: dict[tuple[str, str], list[str]] = {}
-    for each in findings:
-        lines.setdefault((each.measure.name, each.signal), []).append(each.area.name)
-    pieces.subheading("In the districts")
-    pieces.rows(
-        (
-            f"{MARKS[signal][0]} {name}: {wording.SIDE[signal]['way']} than expected",
-            wording.listed(sorted(areas)),
-        )
-        for (name, signal), areas in lines.items()
-    )
-    screen.link("exceptions", "See each with its sentence and chart")
+    _cards(office, list(found.exceptions))
+    if not found.exceptions:
+        pieces.absent("Nothing stands out.", wording.looked_at(len(found.judged), found.expected_by_chance))
 
 
 def _raised(each: Raised, office: Office) -> None:
@@ -113,6 +91,7 @@ def _raised(each: Raised, office: Office) -> None:
 
 
 def _cards(office: Office, findings: list[Finding]) -> None:
+    prepare(findings)
     for pair in [findings[start : start + 2] for start in range(0, len(findings), 2)]:
         for column, finding in zip(st.columns(2), pair, strict=False):
             with column, st.container(border=True, height="stretch"):

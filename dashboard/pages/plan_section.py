@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import pieces, screen, wording
 from dashboard.drawing import CARD
-from dashboard.findings import Finding
+from dashboard.findings import Finding, prepare
 from dashboard.plan import Item, Measure, Section, Track
 from dashboard.screen import Office
 from dashboard.scrutiny import AgendaTrack, taken, title_case
@@ -29,11 +29,12 @@ def show(section: Section, office: Office) -> None:
     pieces.section("What is scrutinised", "Each item of the plan, and the figures that answer it.")
     if section.lead:
         pieces.muted(section.lead)
+    prepare(finding for item in section.items for finding in _held(item, office)[:SHOWN_AT_ONCE])
     for item in pieces.parted(section.items):
         _item(item, office)
     for track in section.tracks:
         _areas_identified(section, track, office)
-    pieces.foot()
+    pieces.foot(office.sources)
 
 
 def _head(section: Section, office: Office) -> None:
@@ -65,9 +66,8 @@ def _item(item: Item, office: Office) -> None:
 def _answers(item: Item, office: Office) -> None:
     """The charts of the measures that answer an item; those with figures first, then what is not supplied."""
     measures = office.plan.by_item[item.id]
-    force = office.plan.areas.force.name
-    held = [found for each in measures if (found := office.findings.of(each.code, force))]
-    missing = [each for each in measures if office.findings.of(each.code, force) is None]
+    held = _held(item, office)
+    missing = [each for each in measures if each not in [found.measure for found in held]]
     if item.status in ("requested", "not_obtainable") or not measures:
         pieces.absent(*NO_FIGURES[item.status])
     _charts(held[:SHOWN_AT_ONCE], office, item)
@@ -78,7 +78,14 @@ def _answers(item: Item, office: Office) -> None:
         _not_supplied(missing)
 
 
+def _held(item: Item, office: Office) -> list[Finding]:
+    """The force's findings of the measures that answer an item."""
+    force, measures = office.plan.areas.force.name, office.plan.by_item[item.id]
+    return [found for each in measures if (found := office.findings.of(each.code, force))]
+
+
 def _charts(findings: list[Finding], office: Office, item: Item) -> None:
+    prepare(findings)
     for finding in findings:
         pieces.finding_words(finding, office.plan, where=False)
         screen.live_chart(finding, CARD, "item", f"{item.id} {finding.measure.code}")

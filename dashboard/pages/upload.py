@@ -26,7 +26,7 @@ def show(office: Office) -> None:
         read = extract.read(chosen.getvalue(), chosen.name, office.plan, None if family == BY_COLUMNS else family)
         _check(intake.check(read, office.store, office.plan, office.today), office)
     _received_before(office)
-    pieces.foot()
+    pieces.foot(office.sources)
 
 
 def _check(checked: Check, office: Office) -> None:
@@ -120,7 +120,7 @@ def _exceptions_moved(before: Findings, after: Findings) -> str:
 
 
 def _told() -> None:
-    if words := st.session_state.get("told"):
+    if words := st.session_state.pop("told", ""):
         pieces.done(words)
 
 
@@ -154,7 +154,7 @@ def _note(each) -> str:
 
 
 def _given(value: float | None, of: float | None) -> str:
-    return wording.number(value) if of is None else f"{wording.number(value)} of {wording.number(of)}"
+    return wording.in_full(value) if of is None else f"{wording.in_full(value)} of {wording.in_full(of)}"
 
 
 def _revision(each: Revision, office: Office) -> tuple[str, ...]:

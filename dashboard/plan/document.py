@@ -26,6 +26,7 @@ from dashboard.plan.words import (
 )
 
 DUE_DAYS = 59
+ADDRESS = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 MONTH = re.compile(r"((?:19|20)\d{2})-(0[1-9]|1[0-2])", re.ASCII)
 
 
@@ -68,6 +69,7 @@ def _document(top: Entries, links: Links) -> PlanDocument:
     )
     top.done()
     _topics_are_in_their_tracks(document, top)
+    _sections_have_addresses(document, top)
     return document
 
 
@@ -247,3 +249,16 @@ def _topics_are_in_their_tracks(document: PlanDocument, top: Entries) -> None:
         if topic.meeting in known and topic.meeting not in meetings.get(topic.track, known):
             mend = f"The track '{topic.track}' has no meeting {topic.meeting}. Add it there, or move the topic."
             top.fault(f"topics[{number}].meeting", mend)
+
+
+def _sections_have_addresses(document: PlanDocument, top: Entries) -> None:
+    """Each section has a page of its own, whose address is made of its id."""
+    earlier: dict[str, str] = {}
+    for number, section in enumerate(document.sections, start=1):
+        other = earlier.setdefault(section.id.casefold(), section.id)
+        if section.id and not ADDRESS.fullmatch(section.id):
+            mend = "It stands in an address: write it with the letters A to Z, figures and hyphens alone, like 2B."
+            top.fault(f"sections[{number}].id", f"Found '{section.id}'. {mend}")
+        elif other != section.id:
+            mend = f"An address takes it for '{other}', which is there already. Give each its own."
+            top.fault(f"sections[{number}].id", f"Found '{section.id}'. {mend}")

@@ -73,6 +73,10 @@ class Measure:
         """Whether each figure is a numerator with a denominator."""
         return self.kind in ("rate", "percentage") and not self.value
 
+    def breaks_by(self, day: date) -> tuple[Break, ...]:
+        """The breaks that lie no later than a day."""
+        return tuple(each for each in self.breaks if each.date <= day)
+
     @property
     def file(self) -> str:
         """The file that describes it, as faults name it."""

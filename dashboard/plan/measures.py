@@ -25,9 +25,7 @@ _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def read_measures(folder: Path, faults: list[Fault]) -> tuple[Measure, ...]:
     """The measures of `folder`/measures, by code; what is wrong with any of them is added to `faults`."""
-    paths = sorted((folder / FOLDER).glob("*.toml"), key=lambda path: path.stem)
-    if not paths:
-        faults.append(Fault(FOLDER, "", "No measure is here. Put one file a measure in this folder, named CODE.toml."))
+    paths = _paths(folder / FOLDER, faults)
     measures = tuple(
         _measure(entries, path.stem, faults) for path in paths if (entries := read_toml(path, folder, faults))
     )
@@ -35,6 +33,19 @@ def read_measures(folder: Path, faults: list[Fault]) -> tuple[Measure, ...]:
     _check_cells(measures, faults)
     _check_parts(measures, faults)
     return measures
+
+
+def _paths(folder: Path, faults: list[Fault]) -> list[Path]:
+    """The measure files of a folder, by code; none, and a fault, where there is none or the folder cannot be read."""
+    try:
+        paths = [path for path in folder.iterdir() if path.suffix == ".toml"] if folder.exists() else []
+    except OSError as error:
+        mend = f"This folder cannot be opened ({error.strerror}). Check that it is one and can be read."
+        faults.append(Fault(FOLDER, "", mend))
+        return []
+    if not paths:
+        faults.append(Fault(FOLDER, "", "No measure is here. Put one file a measure in this folder, named CODE.toml."))
+    return sorted(paths, key=lambda path: path.stem)
 
 
 def _measure(entries: Entries, code: str, faults: list[Fault]) -> Measure:

@@ -13,6 +13,7 @@ select
     $area as area,
     $section as section,
     $period as period,
+    $period_end as period_end,
     $sensitive as sensitive,
     $sensitivity_reason as sensitivity_reason,
     $day as day,

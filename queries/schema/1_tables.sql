@@ -53,7 +53,7 @@ create table rollback (
 );
 
 -- An exception that people raise. One from a MADE extract names it; one raised
--- on a page has no extract.
+-- on a page has no extract, and for the end of its period its day.
 create table raised (
     raised integer primary key,
     extract integer references extract (extract),
@@ -66,6 +66,7 @@ create table raised (
     area varchar not null,
     section varchar not null,
     period varchar not null,
+    period_end date not null,
     sensitive boolean not null,
     sensitivity_reason varchar not null,
     day date not null,

@@ -17,15 +17,16 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 30_000  # milliseconds; a loaded machine is slow, a broken page never comes
+PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page never comes
 
 
 @dataclass(frozen=True)
 class Server:
-    """A running dashboard: its address and its store."""
+    """A running dashboard: its address, its store and the number of its process."""
 
     address: str
     store: Path
+    process: int
 
 
 def chromium() -> str | None:
@@ -47,7 +48,7 @@ def running(store: Path, data: Path | None = None) -> Iterator[Server]:
     )
     try:
         _wait_for(f"http://localhost:{port}/_stcore/health", process)
-        yield Server(f"http://localhost:{port}", store)
+        yield Server(f"http://localhost:{port}", store, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=20)
@@ -67,5 +68,15 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
 
 def settled(page: Page) -> None:
     """Wait until the page stands to its foot and Streamlit has nothing left to do."""
-    page.wait_for_selector(".look-foot")
+    page.wait_for_selector(".look-foot", state="attached")
     page.wait_for_function("() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'")
+
+
+def unfolded(page: Page) -> None:
+    """Open every fold, and wait for what is drawn in it then."""
+    page.evaluate("document.querySelectorAll('main details:not([open]) > summary').forEach(each => each.click())")
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("main details")].every(each =>
+            each.open && each.querySelector("[data-testid=stExpanderDetails] .stElementContainer"))"""
+    )
+    settled(page)

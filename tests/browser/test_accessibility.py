@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from serving import settled
+from serving import settled, unfolded
 from test_way_through import psd
 
 AXE = "4.12.1"  # the axe-core that axe-playwright-python 0.1.8 carries
@@ -31,15 +31,14 @@ SAID = {"problems": "to put right", "questions": "to answer"}
 FILES = {"problems": psd(complaints="46O"), "questions": psd(complaints="4600")}
 
 
-def unfolded(page) -> None:
+def opened(page) -> None:
     """The page with every fold and form open."""
     for name in ("Raise one by hand", re.compile("^Choose for")):
         button = page.get_by_role("button", name=name).first
         if button.count():
             button.click()
             settled(page)
-    page.evaluate("document.querySelectorAll('main summary').forEach(each => each.click())")
-    settled(page)
+    unfolded(page)
 
 
 def violations(page) -> list[str]:
@@ -81,7 +80,7 @@ def reading(visit, page, request):
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_no_violation_and_no_faint_word_in_a_chart(reading, path):
     page = reading(path)
-    unfolded(page)
+    opened(page)
 
     assert violations(page) == []
     assert faint(page) == []

@@ -27,6 +27,16 @@ def test_numbers_are_free_one_after_another_and_each_kind_has_its_own(store, giv
     assert (free.extract, free.raised, free.topic) == (3, 1, 1)
 
 
+def test_what_is_kept_ahead_of_its_day_is_numbered_apart_and_moves_no_other_number(store, given_extract):
+    given_extract("2013-07-28", (*COUNT, 410))
+    ahead = [given_extract(day, (*COUNT, 425), ahead=True) for day in ("2014-04-28", "2014-07-28")]
+
+    free = store._ask("next_numbers").iloc[0]
+
+    assert ahead == [100_001, 100_002]
+    assert (free.extract, free.extract_ahead, free.raised, free.raised_ahead) == (2, 100_003, 1, 100_001)
+
+
 def test_a_topic_that_is_not_there_has_no_version(store):
     assert store._ask("topic_version", topic=7).empty
 

@@ -76,6 +76,24 @@ def test_what_an_extract_raised_goes_when_it_is_taken_back(store, given_extract)
     assert store.raised_exceptions(DAY).empty
 
 
+def test_what_an_extract_raised_is_seen_when_its_quarter_has_ended(store, given_extract):
+    number, ahead = given_extract("2014-03-05"), {"reference": "M-1", "period_end": date(2014, 3, 31)}
+    store.add_raised(**(RAISED | ahead | {"extract": number}))
+
+    assert store.raised_exceptions(date(2014, 3, 31)).empty
+    assert list(store.raised_exceptions(date(2014, 3, 31), not_ended=True).title) == ["Rural theft"]
+    assert list(store.raised_exceptions(date(2014, 4, 1)).title) == ["Rural theft"]
+
+
+def test_words_for_a_quarter_not_yet_ended_leave_the_earlier_ones_standing(store, given_extract):
+    for title, end in (("Elderly", date(2013, 12, 31)), ("Elderly vulnerable", date(2014, 3, 31))):
+        words = {"reference": "M-1", "title": title, "period_end": end}
+        store.add_raised(**(RAISED | words | {"extract": given_extract("2014-03-05")}))
+
+    assert list(store.raised_exceptions(DAY).title) == ["Elderly"]
+    assert list(store.raised_exceptions(date(2014, 4, 1)).title) == ["Elderly vulnerable"]
+
+
 def test_what_a_topic_rests_on_stays_as_it_stood(store):
     evidence = dict.fromkeys(("measure", "period", "value", "denominator", "expected", "lower", "upper", "signal"))
     evidence |= {"area": "Northshire", "sentence": "412 offences.", "raised": None, "as_at": DAY}
