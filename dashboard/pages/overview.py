@@ -56,8 +56,13 @@ def _in_a_sentence(office: Office) -> str:
     if districts:
         said.append(f"In the districts, {wording.count_words(districts, 'series', 'series')} more.")
     quiet = len(found.judged) - len(found.exceptions)
-    said.append(f"{wording.count_words(quiet, 'series', 'series')} did not change.")
-    return " ".join(said) if found.latest else "No figures are held yet."
+    if found.judged:
+        said.append(f"{wording.count_words(quiet, 'series', 'series')} did not change.")
+    else:
+        said.append("Nothing can be judged yet: no series has enough quarters.")
+    unknown = len(coverage.unknown(found, office.plan))
+    said.append(f"Of {wording.count_words(unknown, 'measure')} we cannot say." if unknown else "")
+    return " ".join(filter(None, said)) if found.latest else "No figures are held yet."
 
 
 def _names(findings: list[Finding]) -> str:
@@ -84,8 +89,7 @@ def _what_changed(office: Office) -> None:
     if districts:
         _in_the_districts(districts)
     if not force and not districts:
-        looked = wording.count_words(len(found.judged), "series", "series")
-        pieces.absent("Nothing outside what was expected.", f"{looked} looked at.")
+        pieces.absent(*wording.nothing_outside(len(found.judged)))
 
 
 def _in_the_districts(findings: list[Finding]) -> None:
@@ -165,8 +169,10 @@ def _what_is_due(office: Office) -> None:
 def _what_did_not_change(office: Office) -> None:
     found, plan = office.findings, office.plan
     quiet = [each for each in found.judged if each.is_force and not each.signal]
-    within = wording.count_words(len(quiet), "measure")
-    pieces.section("What did not change", f"{within} of the force within the expected range, by section of the plan.")
+    within = f"{wording.count_words(len(quiet), 'measure')} of the force within the expected range"
+    pieces.section("What did not change", f"{within}, by section of the plan." if quiet else "")
+    if not quiet:
+        pieces.absent("None.", "No measure of the force was found within an expected range.")
     for section in plan.document.sections:
         here = [each for each in quiet if plan.sections_of(each.measure)[:1] == (section.id,)]
         if here:
