@@ -75,6 +75,13 @@ def collecting(found: Findings) -> list[Finding]:
     return [each for each in found.all if each.is_force and each.verdict.why_silent == "collecting"]
 
 
+def unknown(found: Findings, plan: Plan) -> set[str]:
+    """The codes of the measures of which nothing can be said: late, collecting, or never supplied."""
+    late = {measure.code for group in not_received(found, plan) for measure in group.measures}
+    waiting = {each.measure.code for each in collecting(found)}
+    return late | waiting | {measure.code for missing in never_supplied(found, plan).values() for measure in missing}
+
+
 def _sections(measures: list[Measure], plan: Plan) -> tuple[str, ...]:
     served = {section for measure in measures for section in plan.sections_of(measure)}
     return tuple(section.id for section in plan.document.sections if section.id in served)

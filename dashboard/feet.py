@@ -62,15 +62,16 @@ def name_place(drawing: Drawing) -> tuple[list[Quarter], bool]:
 def name_height(drawing: Drawing, quarters: list[Quarter], y: Callable[[float], float], text: float) -> float:
     """How far down the range's name has its baseline, in the pixels of `y`; text: its height.
 
-    Below the range, above it, or just inside: at the first that has room and that the series leaves free, else where
-    it covers least.
+    Below the range, above it, just inside, or over every column: at the first that has room and that the series
+    leaves free, else where it covers least.
     """
     low, high = y(min(q.lower for q in quarters)), y(max(q.upper for q in quarters))
     top, foot = y(drawing.top), y(0)
     spots = [(low + 1.15 * text, low + 2 * text <= foot), (high - 5, high - 5 - text >= top - 5 + 0.15 * text)]
     spots += [(inside, low - high >= 2 * text) for inside in (high + 1.1 * text, low - 5)]
-    fitting = [spot for spot, fits in spots if fits] or [low - 5]
     taken = _taken(drawing, quarters, y, text)
+    over_all = max(min((start for start, _ in taken), default=low) - 4, top + 0.9 * text)
+    fitting = [spot for spot, fits in [*spots, (over_all, drawing.columns)] if fits] or [low - 5]
 
     def covered(spot: float) -> float:
         return sum(max(0, min(spot + 4, end) - max(spot - text, start)) for start, end in taken)

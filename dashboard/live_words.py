@@ -71,7 +71,7 @@ def _range_name(drawing: Drawing, plain: dict, live: Live) -> list[dict[str, Any
     x, anchor = (beside[-1].place + 0.5, "right") if late else (beside[0].place - 0.5, "left")
     return [
         _label(
-            drawing.range_words, plain, x=x, y=drawing.top - (baseline + 0.25 * live.text) / pixels * tall,
+            drawing.range_words, plain, x=x, y=drawing.top - (baseline + 0.4 * live.text) / pixels * tall,
             xanchor=anchor, yanchor="bottom", xshift=-3 if late else 3,
         )
     ]  # fmt: skip

@@ -220,6 +220,13 @@ def listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def nothing_outside(judged: int) -> tuple[str, str]:
+    """What is said where nothing stands out, of so many series judged."""
+    if not judged:
+        return "Nothing can be judged yet.", "No series has enough quarters for a range."
+    return "Nothing outside what was expected.", f"{count_words(judged, 'series', 'series')} looked at."
+
+
 def count_words(count: int, one: str, many: str | None = None) -> str:
     """A count and its noun: '1 topic', '3 topics'."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -88,8 +88,9 @@ def picture(browser: Browser, address: str, width: int, theme: str, file: Path, 
 
 
 def _settle(page: Page) -> None:
-    page.wait_for_selector(".look-foot", timeout=60_000)
+    page.wait_for_selector(".look-foot", state="attached", timeout=60_000)
     page.wait_for_function("() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'")
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
     page.wait_for_timeout(700)  # charts are drawn after the script has ended
 
 

@@ -6,7 +6,7 @@ import pytest
 from given import LATEST, STEADY
 from held import found_on
 
-from dashboard.coverage import collecting, expected_quarter, never_supplied, not_received
+from dashboard.coverage import collecting, expected_quarter, never_supplied, not_received, unknown
 from dashboard.findings import XMR, findings
 from dashboard.period import Period
 
@@ -113,3 +113,12 @@ def test_what_is_being_collected_is_the_forces_own(plan):
     assert {"resolutions-all-crime", "mash-referrals", "first-time-entrants"} <= {each.measure.code for each in being}
     assert all(each.is_force and each.state == "collecting" and each.supplied for each in being)
     assert all(each.quarter == Period(2013, 3) for each in being)
+
+
+def test_of_what_is_late_collecting_or_never_supplied_nothing_can_be_said(plan):
+    found = found_on("2014-03-06")
+    counted = [len(group.measures) for group in not_received(found, plan)]
+    counted += [len(collecting(found)), *map(len, never_supplied(found, plan).values())]
+
+    assert {"psd-complaints-recorded", "first-time-entrants", "special-constables"} <= unknown(found, plan)
+    assert len(unknown(found, plan)) == sum(counted)

@@ -209,6 +209,11 @@ def test_days_away_are_counted_in_words(count):
     assert wording.days_away(count[0]) == count[1]
 
 
+def test_where_nothing_stands_out_it_is_said_whether_anything_was_judged():
+    assert wording.nothing_outside(0)[0] == "Nothing can be judged yet."
+    assert wording.nothing_outside(1200) == ("Nothing outside what was expected.", "1,200 series looked at.")
+
+
 def test_words_are_listed_as_a_sentence_lists_them():
     assert [wording.listed(list(words)) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
     assert wording.listed(["Theft", "Burglary, resolved", "Arson"]) == "Theft; Burglary, resolved; and Arson"

@@ -29,13 +29,19 @@ def show(office: Office) -> None:
         _no_figures(measure, area, office)
     else:
         _finding(finding, office)
-    left, right = st.columns([7, 5], gap="large")
-    with left:
-        if finding is not None:
-            _figures(finding, office)
-    with right:
+    if finding is None:
         _what_it_counts(measure, office)
+<<<<<<< HEAD
     _districts(measure, office, by_nhs)
+=======
+    else:
+        left, right = st.columns([7, 5], gap="large")
+        with left:
+            _figures(finding, office)
+        with right:
+            _what_it_counts(measure, office)
+    _districts(measure, office)
+>>>>>>> main
     pieces.foot(office.sources)
 
 

@@ -12,7 +12,8 @@ from dashboard.screen import Office
 
 BY_COLUMNS = "By its columns"
 LONGEST_NOTE = 2_000
-SHOWN_AT_ONCE = 50
+SHOWN_AT_ONCE, RECEIVED_AT_ONCE = 50, 8
+RECEIVED = ("Extract", "Received", "File", "What it is", "Who", "Rows", "Note")
 READS = ["csv", "txt"]
 
 
@@ -130,17 +131,17 @@ def _received_before(office: Office) -> None:
     if received.empty:
         pieces.absent("No extract has been received.")
         return
-    pieces.table(
-        ["Extract", "Received", "File", "What it is", "Who", "Rows", "Note"],
-        [
-            (
-                str(each.extract), wording.day(each.received.date()), each.file, each.family, each.by,
-                f"{each.row_count:,}", _note(each),
-            )
-            for each in received.itertuples()
-        ],
-        numeric=(0, 5),
-    )  # fmt: skip
+    rows = [
+        (
+            str(each.extract), wording.day(each.received.date()), each.file, each.family, each.by,
+            f"{each.row_count:,}", _note(each),
+        )
+        for each in received.itertuples()
+    ]  # fmt: skip
+    every = len(rows) <= RECEIVED_AT_ONCE
+    every = every or st.toggle(f"Show all {len(rows)} extracts", key="every", bind="query-params")
+    pieces.table(RECEIVED, rows if every else rows[:RECEIVED_AT_ONCE], numeric=(0, 5))
+    pieces.download("extracts received", RECEIVED, rows)
 
 
 def _note(each) -> str:

@@ -71,6 +71,7 @@ def test_an_extract_goes_in_its_exception_shows_and_the_agenda_carries_it(bundle
         _publish(page, server.address)
         _choose(page)
         _read_the_agenda(page)
+        _find_nothing_told_again(page)
     agenda = _agenda_of_the_command_line(store)
 
     topics = {track["track"]: track["topics"] for track in agenda["tracks"]}
@@ -116,6 +117,14 @@ def _read_the_agenda(page: Page) -> None:
     expect(page.get_by_role("heading", name="Complaints recorded")).to_be_visible()
     expect(page.get_by_text("Ask what stands behind it.").first).to_be_visible()
     expect(page.get_by_text("1 chosen")).to_be_visible()
+
+
+def _find_nothing_told_again(page: Page) -> None:
+    page.get_by_role("link", name="Upload").click()
+    expect(page.get_by_role("heading", name="Upload an extract")).to_be_visible()
+    settled(page)
+    expect(page.get_by_text("psd late.csv").first).to_be_visible()
+    expect(page.get_by_text("Published as extract")).to_have_count(0)
 
 
 def _agenda_of_the_command_line(store) -> dict:
