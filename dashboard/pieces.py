@@ -12,7 +12,7 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard import inks, markup
-from dashboard.drawing import CARD, tags
+from dashboard.drawing import CARD, Drawing, tags
 from dashboard.escape import html, markdown
 from dashboard.findings import Finding
 from dashboard.plan import Action, Plan
@@ -147,6 +147,11 @@ def finding_still(finding: Finding, size: str = "card", count: int = CARD) -> No
     """A finding's still chart and the notes under it; nothing where there is no figure to draw."""
     if drawn := markup.chart(finding, size, count):
         write(drawn)
+
+
+def under_live(drawing: Drawing) -> None:
+    """What stands under a live chart: its notes, and the still that takes its place on paper."""
+    write(markup.under_live(drawing))
 
 
 def flats(found: Iterable[Finding]) -> None:

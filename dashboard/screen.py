@@ -110,8 +110,7 @@ def live_chart(finding: Finding, count: int, size: str, key: str) -> None:
     st.plotly_chart(
         charts.chart(drawing, dark, size), key=key, theme=None, config=charts.CONFIG, alt=drawing.description
     )
-    for note in drawing.notes:
-        pieces.muted(note)
+    pieces.under_live(drawing)
 
 
 def entered_as(place: str) -> str:
