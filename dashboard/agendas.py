@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from dashboard import scrutiny
 from dashboard.findings import Finding
 from dashboard.plan import Action, Meeting, Plan
 from dashboard.scrutiny import Agenda, Evidence, Raised, Topic
-from dashboard.store import Store
+from dashboard.store import Changed, Store
 
 
 def agenda(store: Store, plan: Plan, meeting: Meeting, as_at: date) -> Agenda:
@@ -21,10 +22,10 @@ def agenda(store: Store, plan: Plan, meeting: Meeting, as_at: date) -> Agenda:
 
 def topics(store: Store, plan: Plan, as_at: date) -> list[Topic]:
     """Every topic that stood on a day: the plan's, then those chosen here, in the order they were chosen."""
-    rests_on: dict[int, list[Evidence]] = {}
+    by_topic: dict[int, list[dict[str, Any]]] = {}
     for row in _rows(store.evidence()):
-        rests_on.setdefault(row["topic"], []).append(_evidence(row))
-    chosen = [_topic(row, rests_on.get(row["topic"], [])) for row in _rows(store.topics(as_at))]
+        by_topic.setdefault(row["topic"], []).append(row)
+    chosen = [_topic(row, by_topic.get(row["topic"], [])) for row in _rows(store.topics(as_at))]
     return [*scrutiny.planned_topics(plan), *chosen]
 
 
@@ -64,6 +65,21 @@ def rests_on(evidence: Evidence, each: Raised) -> bool:
     return evidence.raised == each.number
 
 
+def choose(
+    store: Store, plan: Plan, evidence: dict[str, Any], is_same: Callable[[Evidence], bool], **topic: Any
+) -> int:
+    """Put what the evidence shows on the agenda of a meeting, and return the topic's number.
+
+    `is_same` says of the evidence of a topic whether it is this very one. Raises Changed where a topic
+    of that meeting rests on it already: nothing is written then.
+    """
+    with store.recording():
+        standing = [each for each in topics(store, plan, topic["day"]) if each.meeting == topic["meeting"]]
+        if any(is_same(other) for each in standing for other in each.evidence):
+            raise Changed
+        return store.add_topic([evidence], **topic)
+
+
 def promises(plan: Plan, as_at: date) -> list[Action]:
     """What was promised at meetings held by a day: the late first, then by the day it is due, the done last."""
     held = [each for each in plan.document.actions if plan.document.meeting(each.meeting).sort <= as_at]
@@ -100,10 +116,12 @@ def evidence_of_raised(each: Raised, as_at: date) -> dict[str, Any]:
     return {**blank, "area": each.area, "sentence": each.title, "raised": each.number, "as_at": as_at}
 
 
-def _topic(row: dict[str, Any], evidence: list[Evidence]) -> Topic:
+def _topic(row: dict[str, Any], evidence: list[dict[str, Any]]) -> Topic:
+    reasons = [each["sensitivity_reason"] or "" for each in evidence if each["sensitive"]]
     return Topic(
         row["meeting"], row["track"], row["title"], row["rationale"], row["origin"], row["owner"],
-        number=row["topic"], version=row["version"], by=row["by"], evidence=tuple(evidence),
+        number=row["topic"], version=row["version"], by=row["by"], chosen_by=row["chosen_by"],
+        evidence=tuple(map(_evidence, evidence)), sensitive=bool(reasons), sensitivity_reason=" ".join(reasons),
     )  # fmt: skip
 
 

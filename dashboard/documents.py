@@ -190,7 +190,7 @@ def _topic(topic: Topic) -> dict[str, Any]:
         "exceptions": [
             {
                 "measure": each.measure,
-                "area": each.area,
+                "area": None if topic.sensitive and each.measure is None else each.area,
                 "quarter": each.quarter,
                 "value": each.value,
                 "signal": each.signal,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from dashboard import wording
-from dashboard.drawing import CARD, draw, tags
+from dashboard.drawing import CARD, Drawing, draw, tags
 from dashboard.escape import html
 from dashboard.findings import Finding
 from dashboard.stills import still
@@ -46,8 +46,16 @@ def chart(found: Finding, size: str, count: int = CARD) -> str:
     drawing = draw(found, count)
     if drawing is None:
         return ""
-    notes = drawing.notes if size in ("card", "room") else ()
-    return still(drawing, size) + "".join(f'<p class="look-muted">{html(note)}</p>' for note in notes)
+    return still(drawing, size) + (_notes(drawing) if size in ("card", "room") else "")
+
+
+def under_live(drawing: Drawing) -> str:
+    """The still that takes a live chart's place on paper, where that one would be cut off, and the chart's notes."""
+    return f'<div class="look-paper">{still(drawing)}</div>{_notes(drawing)}'
+
+
+def _notes(drawing: Drawing) -> str:
+    return "".join(f'<p class="look-muted">{html(note)}</p>' for note in drawing.notes)
 
 
 def flats(found: Iterable[Finding]) -> str:

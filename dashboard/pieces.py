@@ -12,7 +12,7 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard import inks, markup
-from dashboard.drawing import CARD, tags
+from dashboard.drawing import CARD, Drawing, tags
 from dashboard.escape import html, markdown
 from dashboard.findings import Finding
 from dashboard.plan import Action, Plan
@@ -81,13 +81,23 @@ def told_of_file(name: str, words: str) -> None:
 
 def topic_words(topic: Topic) -> None:
     """A topic of an agenda: its title, rationale, origin, owner."""
-    small = [topic.origin, f"chosen by {topic.by}, not verified" if topic.by else "in the plan"]
+    small = [topic.origin, _chosen(topic)]
+    why = topic.sensitivity_reason if topic.sensitivity_reason != topic.rationale else ""
+    small += [f"not for publication: {why}"] if why else []
     small += [topic.disposition] if topic.disposition != "taken" else []
+    tagged = f'<p class="look-where">{markup.boxed(("Sensitive",))}</p>' if topic.sensitive else ""
     write(
-        f'<h3 class="look-finding">{html(topic.title)}</h3><p class="look-body">{html(topic.rationale)}</p>'
+        f'{tagged}<h3 class="look-finding">{html(topic.title)}</h3><p class="look-body">{html(topic.rationale)}</p>'
         f'<p class="look-muted">{html(" · ".join(filter(None, small)))}</p>'
         f'<p class="look-muted">Owner: {html(topic.owner)}</p>'
     )
+
+
+def _chosen(topic: Topic) -> str:
+    if not topic.chosen_by:
+        return "in the plan"
+    changed = f", changed by {topic.by}" if topic.by != topic.chosen_by else ""
+    return f"chosen by {topic.chosen_by}{changed}, not verified"
 
 
 def absent_list(strong: str, lines: Iterable[tuple[str, str]]) -> None:
@@ -147,6 +157,11 @@ def finding_still(finding: Finding, size: str = "card", count: int = CARD) -> No
     """A finding's still chart and the notes under it; nothing where there is no figure to draw."""
     if drawn := markup.chart(finding, size, count):
         write(drawn)
+
+
+def under_live(drawing: Drawing) -> None:
+    """What stands under a live chart: its notes, and the still that takes its place on paper."""
+    write(markup.under_live(drawing))
 
 
 def flats(found: Iterable[Finding]) -> None:

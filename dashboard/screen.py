@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -71,6 +71,15 @@ def office() -> Office:
         _stop("The plan cannot be used. Nothing was changed. Put these right, then try again.", map(str, fault.faults))
 
 
+@contextmanager
+def telling_faults() -> Iterator[None]:
+    """Where the store fails inside, the page says why and what to do there, and stops."""
+    try:
+        yield
+    except StoreError as fault:
+        _stop(fault.error, [fault.remedy])
+
+
 @st.cache_resource(show_spinner=False)
 def get_ready() -> None:
     """Open the office and look at every series before a reader asks; what is in the way, the page will say."""
@@ -82,6 +91,7 @@ def get_ready() -> None:
 def choose_measure(office: Office) -> Measure:
     """The measure the reader picks, kept in the address."""
     by_name = {measure.name: measure for measure in findings.in_agenda_order(office.plan)}
+    _tell_unknown("measure", by_name)
     return by_name[st.selectbox("Measure", list(by_name), key="measure", bind="query-params")]
 
 
@@ -89,6 +99,7 @@ def choose_area(office: Office, measure: Measure) -> Area:
     """The area the reader picks among those the measure is held for, kept in the address; the force by itself."""
     areas = [area for area in office.plan.areas.all if area.kind != "comparator"]
     by_name = {area.name: area for area in areas}
+    _tell_unknown("area", by_name)
     return by_name[st.selectbox("Area", list(by_name), key="area", bind="query-params")]
 
 
@@ -97,8 +108,16 @@ def choose_meeting(office: Office) -> Meeting:
     by_words = {meeting.words: meeting for meeting in office.plan.document.meetings}
     default = office.meeting or office.plan.document.meetings[-1]
     options = list(by_words)
+    _tell_unknown("meeting", by_words)
     chosen = st.selectbox("Meeting", options, index=options.index(default.words), key="meeting", bind="query-params")
     return by_words[chosen]
+
+
+def _tell_unknown(kind: str, known: Iterable[str]) -> None:
+    """Say so where the address names a measure, area or meeting there is none of: another stands on the page then."""
+    asked = st.query_params.get(kind)
+    if asked is not None and asked not in known:
+        pieces.absent(f"The address names the {kind} “{asked}”, which is not known here.", "Another one is shown.")
 
 
 def live_chart(finding: Finding, count: int, size: str, key: str) -> None:
@@ -110,17 +129,20 @@ def live_chart(finding: Finding, count: int, size: str, key: str) -> None:
     st.plotly_chart(
         charts.chart(drawing, dark, size), key=key, theme=None, config=charts.CONFIG, alt=drawing.description
     )
-    for note in drawing.notes:
-        pieces.muted(note)
+    pieces.under_live(drawing)
 
 
 def entered_as(place: str) -> str:
     """The name the reader gives once a session, before the first change; empty until then. It is not verified."""
-    if "entered_as" not in st.session_state:
-        st.session_state["entered_as"] = ""
-    name = st.text_input("Your name", value=st.session_state["entered_as"], max_chars=80, key=f"name in {place}")
-    st.session_state["entered_as"] = " ".join(name.split())
-    return st.session_state["entered_as"]
+    key, name = f"name in {place}", st.session_state.setdefault("entered_as", "")
+    if st.session_state.get(key) != name:
+        st.session_state[key] = name
+    st.text_input("Your name", max_chars=80, key=key, on_change=_enter, args=(key,))
+    return name
+
+
+def _enter(key: str) -> None:
+    st.session_state["entered_as"] = " ".join(st.session_state[key].split())
 
 
 @st.fragment
@@ -128,7 +150,8 @@ def folded(words: str, key: str, show: Callable[[], None]) -> None:
     """What folds away under its words: drawn once a reader opens it, alone, while the page around it stays."""
     with st.expander(words, key=key, on_change="rerun") as fold:
         if fold.open:
-            show()
+            with telling_faults():
+                show()
 
 
 @st.cache_resource(show_spinner="Opening the figures. The first time takes a few seconds.")

@@ -34,6 +34,8 @@ class Topic:
     """An area identified for consideration at a meeting, in one track, with its rationale.
 
     `number` and `version` say which topic of the store it is; one that came with the plan has neither.
+    `by` gave it its present words, `chosen_by` its first. One that rests on a sensitive exception is `sensitive`:
+    of that exception the public knows the title and the reason alone.
     """
 
     meeting: str
@@ -47,6 +49,9 @@ class Topic:
     version: int | None = None
     by: str = ""
     evidence: tuple[Evidence, ...] = ()
+    chosen_by: str = ""
+    sensitive: bool = False
+    sensitivity_reason: str = ""
 
 
 @dataclass(frozen=True)

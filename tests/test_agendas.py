@@ -8,6 +8,8 @@ from stores import an_extract
 
 from dashboard import agendas, intake
 from dashboard.agendas import evidence_of, evidence_of_raised, is_done, open_raised, promises, raised, topics
+from dashboard.documents import agenda_document
+from dashboard.store import Changed
 
 PLAN = the_plan()
 DAY = date(2014, 3, 6)
@@ -96,6 +98,57 @@ def test_a_share_is_pinned_as_its_numerator_and_denominator():
 
     assert (pinned["value"], pinned["denominator"]) == (found.latest.numerator, found.latest.denominator)
     assert pinned["value"] < pinned["denominator"]
+
+
+def test_the_second_of_two_who_choose_the_same_is_told_and_nothing_is_doubled(store):
+    evidence = evidence_of(found_on("2014-03-06").of("burglary", "Lancashire"), DAY)
+
+    def choose(**said):
+        return agendas.choose(store, PLAN, evidence, lambda each: each.measure == "burglary", **(TOPIC | said))
+
+    choose()
+    with pytest.raises(Changed):
+        choose(by="B. Second", track="2A", rationale="Second.")
+    choose(meeting="2014-06-12")
+
+    assert [(each.meeting, each.rationale) for each in topics(store, PLAN, DAY)[-2:]] == [
+        ("2014-03-13", "It is new."),
+        ("2014-06-12", "It is new."),
+    ]
+
+
+def test_a_topic_says_who_chose_it_and_who_changed_it_since(store):
+    number = store.add_topic([], **TOPIC)
+    store.change_topic(number, 1, taken_off=False, **(TOPIC | {"by": "B. Second", "day": date(2014, 3, 8)}))
+
+    stood = [topics(store, PLAN, date(2014, 3, day))[-1] for day in (6, 8)]
+
+    assert [(each.chosen_by, each.by) for each in stood] == [("An Officer", "An Officer"), ("An Officer", "B. Second")]
+
+
+def test_a_topic_stays_sensitive_though_the_extract_that_raised_it_is_taken_back(store):
+    row = "2013/14 Q3,M-1,Callers,Wyre,A bank was called on.,MADE,2B,yes,A case is before the court."
+    [loaded] = intake.load([an_extract(MADE, row)], store, PLAN, date(2014, 1, 28), "A")
+    [made] = [each for each in raised(store, PLAN, DAY) if each.reference]
+    store.add_topic([evidence_of_raised(made, DAY)], **TOPIC)
+    store.add_topic([], **TOPIC)
+    store.add_rollback(loaded.extract, DAY, "A", "wrong file")
+
+    sensitive, plain = topics(store, PLAN, DAY)[-2:]
+
+    assert (sensitive.sensitive, sensitive.sensitivity_reason) == (True, "A case is before the court.")
+    assert (plain.sensitive, plain.sensitivity_reason) == (False, "")
+
+
+def test_of_a_sensitive_matter_the_agenda_tells_the_title_and_the_rationale_alone(store):
+    number = raise_by_hand(store, sensitive=True, sensitivity_reason="A case is before the court.")
+    [hand] = [each for each in raised(store, PLAN, DAY) if each.number == number]
+    store.add_topic([evidence_of_raised(hand, DAY)], **(TOPIC | {"title": "Callers", "rationale": "It is new."}))
+
+    told = str(agenda_document(agenda(store, "2014-03-13")))
+
+    assert "Callers" in told and "It is new." in told
+    assert "Wyre" not in told and RAISED["summary"] not in told
 
 
 # What people raise

@@ -8,12 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import pieces, screen
+from dashboard import agendas, pieces, screen
 from dashboard.agendas import evidence_of, evidence_of_raised, rests_on
 from dashboard.findings import Finding
+from dashboard.pages import drafts
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import FROM_FIGURES, Evidence, Raised, owner_of, track_for
+from dashboard.scrutiny import FROM_FIGURES, Evidence, Raised, Topic, owner_of, track_for
+from dashboard.store import Changed
 
 LONGEST_TITLE, LONGEST_RATIONALE = 200, 2_000
 
@@ -49,11 +51,14 @@ def choice_of(finding: Finding, office: Office) -> Choice:
 
 
 def choice_of_raised(raised: Raised, office: Office) -> Choice:
-    """An exception people raised as it may be put on the agenda, in the section it was raised for."""
+    """An exception people raised as it may be put on the agenda, in the section it was raised for.
+
+    The agenda is public: of a sensitive one the reason stands ready there, never what was noticed.
+    """
     return Choice(
         name=f"raised {raised.number or raised.title}",
         title=raised.title,
-        rationale=raised.summary or raised.title,
+        rationale=(raised.sensitivity_reason if raised.sensitive else raised.summary) or raised.title,
         origin=raised.origin,
         items=tuple(item.id for item in office.plan.document.items if item.section == raised.section),
         evidence=evidence_of_raised(raised, office.today),
@@ -74,15 +79,30 @@ def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | 
     ]
     is_open = st.session_state.get("choosing") == choice.name
     if chosen:
-        pieces.muted(f"On the agenda of {meeting.short}, chosen by {chosen[0].by} (not verified).")
+        pieces.muted(f"On the agenda of {meeting.short}, chosen by {chosen[0].chosen_by} (not verified).")
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         if not (chosen or is_open):
             label = f"Choose for {meeting.short}"
             st.button(label, key=f"choose {choice.name}", on_click=_open, args=(choice.name,))
         if figures is not None:
             screen.see_the_figures(figures)
-    if is_open and not chosen:
+    if is_open and chosen:
+        _chosen_meanwhile(choice, chosen[0])
+    elif is_open:
         _form(choice, office, meeting)
+
+
+def _chosen_meanwhile(choice: Choice, topic: Topic) -> None:
+    """Whose choice came first, over the reader's own words."""
+    with st.container(border=True):
+        pieces.absent(f"{topic.chosen_by} chose it meanwhile.", "Nothing of yours was written.")
+        pieces.muted("Your words are kept here. The rationale that stands can be changed on the agenda.")
+        _rationale(choice)
+        st.button("Close", key=f"cancel {choice.name}", on_click=_close, args=(choice,))
+
+
+def _rationale(choice: Choice) -> str:
+    return drafts.text_area("Rationale", choice.rationale, f"rationale {choice.name}", LONGEST_RATIONALE)
 
 
 def _form(choice: Choice, office: Office, meeting: Meeting) -> None:
@@ -91,9 +111,7 @@ def _form(choice: Choice, office: Office, meeting: Meeting) -> None:
     belongs = track_for(office.plan, meeting, choice.items).id
     with st.container(border=True):
         pieces.subheading(f"For the agenda of {meeting.short}")
-        rationale = st.text_area(
-            "Rationale", choice.rationale, key=f"rationale {choice.name}", max_chars=LONGEST_RATIONALE
-        )
+        rationale = _rationale(choice)
         left, right = st.columns(2)
         with right:
             track = st.selectbox(
@@ -107,7 +125,7 @@ def _form(choice: Choice, office: Office, meeting: Meeting) -> None:
         by = screen.entered_as(choice.name)
         with st.container(horizontal=True):
             put = st.button("Put on the agenda", type="primary", key=f"put {choice.name}")
-            st.button("Cancel", key=f"cancel {choice.name}", on_click=_open, args=(None,))
+            st.button("Cancel", key=f"cancel {choice.name}", on_click=_close, args=(choice,))
         if put:
             _put(choice, office, meeting, track, rationale, owner, by)
 
@@ -117,15 +135,23 @@ def _put(choice: Choice, office: Office, meeting: Meeting, track: str, rationale
     if missing:
         pieces.problem(f"Write {' and '.join(missing)}: the agenda shows it. Nothing is lost.")
         return
-    office.store.add_topic(
-        [choice.evidence],
-        meeting=meeting.id, track=track, title=choice.title, rationale=rationale.strip(), origin=choice.origin,
-        owner=owner.strip(), day=office.today, by=by,
-    )  # fmt: skip
-    _open(None)
+    try:
+        agendas.choose(
+            office.store, office.plan, choice.evidence, choice.is_same,
+            meeting=meeting.id, track=track, title=choice.title, rationale=rationale.strip(), origin=choice.origin,
+            owner=owner.strip(), day=office.today, by=by,
+        )  # fmt: skip
+    except Changed:
+        st.rerun()  # the form then says whose choice came first, and keeps the words
+    _close(choice)
     st.toast(f"On the agenda of {meeting.short}.")
     st.rerun()
 
 
 def _open(name: str | None) -> None:
     st.session_state["choosing"] = name
+
+
+def _close(choice: Choice) -> None:
+    drafts.drop(f"rationale {choice.name}")
+    _open(None)

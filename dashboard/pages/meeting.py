@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import agendas, pieces, screen, wording
+from dashboard.pages import drafts
+from dashboard.pages.changing import change, taken_off_meanwhile
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.plan import Meeting
 from dashboard.screen import Office
 from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Evidence, Topic, days_to, owner_of
-from dashboard.store import Changed
 
 AGENDA = ("track", "owner", "topic", "rationale", "origin", "chosen_by", "what_became_of_it", "lacking")
 
@@ -20,6 +21,7 @@ def show(office: Office) -> None:
     agenda = office.agenda(meeting)
     pieces.title("Agenda", _when(office, meeting, agenda.state), _in_a_sentence(agenda.tracks))
     _promises(office, meeting)
+    taken_off_meanwhile(office, meeting)
     for each in agenda.tracks:
         if each.due or each.topics:
             _track(each, office, meeting, is_open=agenda.state == "planned")
@@ -78,7 +80,7 @@ def _topic(topic: Topic, office: Office, is_open: bool) -> None:
         for each in topic.evidence:
             _evidence(each, office)
     if is_open and topic.number is not None:
-        _change(topic, office)
+        change(topic, office)
 
 
 def _evidence(each: Evidence, office: Office) -> None:
@@ -91,46 +93,14 @@ def _evidence(each: Evidence, office: Office) -> None:
         pieces.finding_still(finding)
 
 
-def _change(topic: Topic, office: Office) -> None:
-    with st.expander("Change the rationale, or take it off"):
-        rationale = st.text_area(
-            "Rationale", topic.rationale, key=f"change {topic.number} {topic.version}", max_chars=LONGEST_RATIONALE
-        )
-        by = screen.entered_as(f"topic {topic.number}")
-        with st.container(horizontal=True):
-            save = st.button("Change the rationale", key=f"save {topic.number}")
-            take = st.button("Take off", key=f"off {topic.number}")
-        if save or take:
-            _record(topic, office, by, rationale if save else topic.rationale, taken_off=take)
-
-
-def _record(topic: Topic, office: Office, by: str, rationale: str, taken_off: bool) -> None:
-    if not by or not rationale.strip():
-        pieces.problem("Write the rationale and your name. Nothing is lost.")
-        return
-    try:
-        office.store.change_topic(
-            topic.number, topic.version,
-            meeting=topic.meeting, track=topic.track, title=topic.title, rationale=rationale.strip(),
-            origin=topic.origin, owner=topic.owner, taken_off=taken_off, day=office.today, by=by,
-        )  # fmt: skip
-    except Changed:
-        pieces.problem(
-            "Somebody changed this topic since you opened it. Nothing was written: "
-            "copy your words, then reload the page."
-        )
-        return
-    st.toast("Taken off the agenda." if taken_off else "The rationale is changed.")
-    st.rerun()
-
-
 def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
-    name = f"{meeting.id} {each.track.id}"
+    form = f"{meeting.id} {each.track.id}"
+    name = f"{form} {drafts.count(form)}"
     with st.expander(f"Choose a topic for {each.section.id}"):
         title = st.text_input("Area identified for consideration", key=f"title {name}", max_chars=LONGEST_TITLE)
-        rationale = st.text_area("Rationale", key=f"rationale {name}", max_chars=LONGEST_RATIONALE)
+        rationale = drafts.text_area("Rationale", "", f"rationale {name}", LONGEST_RATIONALE)
         origin = st.selectbox("Origin", ORIGINS[1:], key=f"origin {name}")
-        by = screen.entered_as(f"track {name}")
+        by = screen.entered_as(f"track {form}")
         if st.button("Put on the agenda", key=f"put {name}"):
             if not (title.strip() and rationale.strip() and by):
                 pieces.problem("Write the area, its rationale and your name. Nothing is lost.")
@@ -139,15 +109,15 @@ def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
                 [], meeting=meeting.id, track=each.track.id, title=title.strip(), rationale=rationale.strip(),
                 origin=origin, owner=owner_of(office.plan, each.track.id), day=office.today, by=by,
             )  # fmt: skip
-            for key in ("title", "rationale"):
-                del st.session_state[f"{key} {name}"]
+            drafts.drop(f"rationale {name}")
+            drafts.put_away(form)
             st.toast(f"On the agenda of {meeting.short}.")
             st.rerun()
 
 
 def _download(agenda: Agenda) -> None:
     rows = [
-        (each.name, topic.owner, topic.title, topic.rationale, topic.origin, topic.by, topic.disposition, "")
+        (each.name, topic.owner, topic.title, topic.rationale, topic.origin, topic.chosen_by, topic.disposition, "")
         for each in agenda.tracks
         for topic in each.topics
     ]

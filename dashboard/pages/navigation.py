@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import pieces
+from dashboard import pieces, screen
 from dashboard.pages import exceptions, measure, meeting, overview, plan_section, upload
 from dashboard.plan import Section
 from dashboard.screen import Office
@@ -16,14 +16,17 @@ from dashboard.screen import Office
 def open_page(office: Office) -> None:
     """Open the page the address names, with the sidebar beside it."""
     headings = pages(office)
-    chosen = st.navigation([page for group in headings.values() for page in group], position="hidden")
+    # The page at no address answers to its name too.
+    named = st.Page(partial(overview.show, office), title="Overview", url_path="overview", visibility="hidden")
+    chosen = st.navigation([*(page for group in headings.values() for page in group), named], position="hidden")
     with st.sidebar:
         for heading, group in headings.items():
             pieces.write(f'<p class="look-nav">{heading}</p>')
             for page in group:
                 st.page_link(page)
     pieces.dress()
-    chosen.run()
+    with screen.telling_faults():
+        chosen.run()
 
 
 def pages(office: Office) -> dict[str, list[StreamlitPage]]:
@@ -34,7 +37,7 @@ def pages(office: Office) -> dict[str, list[StreamlitPage]]:
 
     return {
         "Strategic scrutiny": [
-            page(overview.show, "Overview", "overview", default=True),
+            page(overview.show, "Overview", "next-meeting", default=True),
             page(exceptions.show, "Exceptions", "exceptions"),
             page(meeting.show, "Agenda", "agenda"),
         ],

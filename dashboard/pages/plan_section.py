@@ -120,7 +120,7 @@ def _rows(at: AgendaTrack, meeting: str) -> list[tuple[str, str, str, str]]:
     return [
         (
             meeting + lacking if place == 0 else "",
-            topic.title,
+            f"{topic.title} (sensitive)" if topic.sensitive else topic.title,
             topic.rationale,
             "" if topic.disposition == "taken" else topic.disposition.capitalize(),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import pieces, screen
+from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.period import Period
 from dashboard.screen import Office
@@ -18,20 +19,24 @@ def raise_by_hand(office: Office) -> None:
     if not st.session_state.get(OPEN):
         st.button("Raise one by hand", key="raise one", on_click=_open, args=(True,))
         return
+    count = drafts.count(OPEN)
     with st.container(border=True):
         pieces.subheading("Raise one by hand")
         pieces.muted("Name nobody, and nothing by which a person could be recognised.")
-        title = st.text_input("What it is about", key="raise title", max_chars=LONGEST_TITLE)
-        summary = st.text_area("What was noticed", key="raise summary", max_chars=LONGEST_RATIONALE)
+        title = st.text_input("What it is about", key=f"raise title {count}", max_chars=LONGEST_TITLE)
+        summary = st.text_area("What was noticed", key=f"raise summary {count}", max_chars=LONGEST_RATIONALE)
         left, right = st.columns(2)
-        origin = left.selectbox("Source", [each for each in ORIGINS if each != FROM_FIGURES], key="raise origin")
-        raised_by = right.text_input("Raised by (post or body)", key="raise by", max_chars=LONGEST_TITLE)
+        origins = [each for each in ORIGINS if each != FROM_FIGURES]
+        origin = left.selectbox("Source", origins, key=f"raise origin {count}")
+        raised_by = right.text_input("Raised by (post or body)", key=f"raise by {count}", max_chars=LONGEST_TITLE)
         sections = {f"{each.id} {each.short}": each.id for each in office.plan.document.sections}
-        section = left.selectbox("Section", list(sections), key="raise section")
+        section = left.selectbox("Section", list(sections), key=f"raise section {count}")
         areas = [area.name for area in office.plan.areas.all if area.kind != "comparator"]
-        area = right.selectbox("Area", areas, key="raise area")
-        sensitive = st.checkbox("Sensitive: in public its title and the reason alone", key="raise sensitive")
-        reason = st.text_input("Why it is sensitive", key="raise reason", max_chars=LONGEST_TITLE) if sensitive else ""
+        area = right.selectbox("Area", areas, key=f"raise area {count}")
+        sensitive = st.checkbox("Sensitive: in public its title and the reason alone", key=f"raise sensitive {count}")
+        reason = ""
+        if sensitive:
+            reason = st.text_input("Why it is sensitive", key=f"raise reason {count}", max_chars=LONGEST_TITLE)
         by = screen.entered_as("raising")
         with st.container(horizontal=True):
             put = st.button("Raise it", type="primary", key="raise it")
@@ -61,4 +66,5 @@ def _put(office: Office, by: str, reason: str | None, **words: str) -> None:
 
 
 def _open(is_open: bool) -> None:
+    drafts.put_away(OPEN)
     st.session_state[OPEN] = is_open

@@ -1,5 +1,19 @@
 -- What does each topic rest on, as it stood when it was chosen?
--- One row per finding or raised exception of a topic.
+-- One row per finding or raised exception of a topic. Whether an exception is
+-- sensitive is its latest word on that, whatever has been taken back since.
+
+with latest as (
+    select
+        raised.raised,
+        first_value(raised.sensitive) over same as sensitive,
+        first_value(raised.sensitivity_reason) over same as sensitivity_reason
+    from raised
+    window same as (
+        partition by
+            case when raised.reference = '' then raised.raised::varchar else raised.origin || ' ' || raised.reference end
+        order by raised.day desc, raised.raised desc
+    )
+)
 
 select
     evidence.topic,
@@ -14,6 +28,9 @@ select
     evidence.signal,
     evidence.sentence,
     evidence.raised,
-    evidence.as_at
+    evidence.as_at,
+    coalesce(latest.sensitive, false) as sensitive,
+    coalesce(latest.sensitivity_reason, '') as sensitivity_reason
 from evidence
+left join latest on latest.raised = evidence.raised
 order by evidence.topic, evidence.measure, evidence.area

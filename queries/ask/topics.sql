@@ -1,5 +1,6 @@
 -- Which topics stood on the agendas on a day?
 -- One row per topic, in the order they were first chosen; one taken off is left out.
+-- by gave it its present words, chosen_by its first.
 --   $as_at   a date
 
 select
@@ -13,7 +14,8 @@ select
     topic.owner,
     topic.taken_off,
     topic.day,
-    topic."by"
+    topic."by",
+    first_value(topic."by") over (partition by topic.topic order by topic.version) as chosen_by
 from topic
 where topic.day <= $as_at
 qualify row_number() over (partition by topic.topic order by topic.version desc) = 1

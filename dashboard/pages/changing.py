@@ -1,0 +1,118 @@
+"""Changing a topic of an agenda, or taking it off, without losing what anybody else has written meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard import agendas, pieces, screen
+from dashboard.pages import drafts
+from dashboard.pages.choosing import LONGEST_RATIONALE
+from dashboard.plan import Meeting
+from dashboard.screen import Office
+from dashboard.scrutiny import Topic
+from dashboard.store import Changed
+
+
+def change(topic: Topic, office: Office) -> None:
+    """The form that changes a topic's rationale or takes the topic off; where somebody was first, both texts."""
+    number = topic.number
+    with st.expander("Change the rationale, or take it off"):
+        opened = _as_opened(topic)
+        rationale = drafts.text_area("Rationale", opened.rationale, _box(opened), LONGEST_RATIONALE)
+        by = screen.entered_as(f"topic {number}")
+        with st.container(horizontal=True):
+            save = st.button("Change the rationale", key=f"save {number}")
+            take = st.button("Take off", key=f"off {number}")
+        if save or take:
+            words = rationale if save else opened.rationale
+            _record(opened, opened, office, by, replace(opened, rationale=words), taken_off=take)
+        elif topic.version != opened.version:
+            _both(topic, opened, office, by, rationale)
+
+
+def taken_off_meanwhile(office: Office, meeting: Meeting) -> None:
+    """What the reader wrote for topics of this meeting that somebody has taken off since."""
+    standing = {topic.number for each in office.agenda(meeting).tracks for topic in each.topics}
+    for opened in list(_remembered().values()):
+        if opened.meeting != meeting.id or opened.number in standing:
+            continue
+        words = drafts.written(_box(opened), opened.rationale)
+        if words == opened.rationale:
+            _forget(opened)
+            continue
+        pieces.absent(f"{opened.title}: somebody took it off since you opened it.", f"You had written: {words}")
+        st.button("Let my words go", key=f"let go {opened.number}", on_click=_forget, args=(opened,))
+
+
+def _as_opened(topic: Topic) -> Topic:
+    """The topic as the reader saw it when they began; as it is now while they have neither written nor pressed."""
+    opened = _remembered().get(topic.number, topic)
+    has_written = drafts.written(_box(opened), opened.rationale) != opened.rationale
+    has_pressed = any(st.session_state.get(f"{button} {topic.number}") for button in ("save", "off"))
+    return _remembered().setdefault(topic.number, opened) if has_written or has_pressed else _remember(topic)
+
+
+def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic, taken_off: bool = False) -> None:
+    """Add the next version of a topic the reader last saw as `seen`."""
+    if not by or not as_said.rationale.strip():
+        pieces.problem("Write the rationale and your name. Nothing is lost.")
+        return
+    try:
+        office.store.change_topic(
+            seen.number, seen.version,
+            meeting=seen.meeting, track=seen.track, title=seen.title, rationale=as_said.rationale.strip(),
+            origin=seen.origin, owner=seen.owner, taken_off=taken_off, day=office.today, by=by,
+        )  # fmt: skip
+    except Changed:
+        _somebody_was_first(opened, office, by, drafts.written(_box(opened), opened.rationale))
+        return
+    _forget(opened)
+    st.toast("Taken off the agenda." if taken_off else "The rationale is changed.")
+    st.rerun()
+
+
+def _somebody_was_first(opened: Topic, office: Office, by: str, words: str) -> None:
+    standing = agendas.topics(office.store, office.plan, office.today)
+    theirs = next((each for each in standing if each.number == opened.number), None)
+    if theirs is None:
+        pieces.problem("Somebody took this topic off since you opened it. Nothing was written.")
+        return
+    _both(theirs, opened, office, by, words)
+    if words == opened.rationale:
+        _remember(theirs)  # the reader has now seen it, and has nothing to lose
+
+
+def _both(theirs: Topic, opened: Topic, office: Office, by: str, words: str) -> None:
+    """Somebody else's words beside the reader's own, which stay in the box; the reader decides."""
+    pieces.problem(f"{theirs.by} changed this topic since you opened it. Nothing of yours was written.")
+    pieces.muted(f"The rationale by {theirs.by}, as it stands now:")
+    pieces.text(theirs.rationale)
+    if words == opened.rationale:
+        return
+    pieces.muted("Yours stands in the box above.")
+    with st.container(horizontal=True):
+        # The version is in the key, so that what is pressed is always an answer to the words last shown.
+        mine = st.button("Put mine in its place", key=f"mine {theirs.number} {theirs.version}")
+        st.button("Leave theirs", key=f"theirs {theirs.number} {theirs.version}", on_click=_forget, args=(opened,))
+    if mine:
+        _record(opened, theirs, office, by, replace(theirs, rationale=words))
+
+
+def _box(opened: Topic) -> str:
+    return f"change {opened.number} {opened.version}"
+
+
+def _remembered() -> dict[int, Topic]:
+    return st.session_state.setdefault("topics as opened", {})
+
+
+def _remember(topic: Topic) -> Topic:
+    _remembered()[topic.number] = topic
+    return topic
+
+
+def _forget(opened: Topic) -> None:
+    drafts.drop(_box(opened))
+    _remembered().pop(opened.number, None)
