@@ -220,11 +220,11 @@ def listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def nothing_outside(judged: int) -> tuple[str, str]:
-    """What is said where nothing stands out, of so many series judged."""
+def nothing_outside(judged: int, by_chance: float | None = None) -> tuple[str, str]:
+    """What is said where nothing stands out, of so many series judged, some of which chance would put outside."""
     if not judged:
         return "Nothing can be judged yet.", "No series has enough quarters for a range."
-    return "Nothing outside what was expected.", f"{count_words(judged, 'series', 'series')} looked at."
+    return "Nothing outside what was expected.", looked_at(judged, by_chance)
 
 
 def count_words(count: int, one: str, many: str | None = None) -> str:

@@ -71,7 +71,7 @@ def _from_the_figures(shown: list[Finding], office: Office, meeting: Meeting | N
     looked = wording.looked_at(len(found.judged), found.expected_by_chance)
     pieces.section("From the figures", f"{to}{looked} In the order of the agenda.")
     if not shown:
-        pieces.absent(*wording.nothing_outside(len(found.judged)))
+        pieces.absent(*wording.nothing_outside(len(found.judged), found.expected_by_chance))
         return
     page = 1
     if len(shown) > AT_ONCE:

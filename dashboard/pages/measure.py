@@ -31,17 +31,13 @@ def show(office: Office) -> None:
         _finding(finding, office)
     if finding is None:
         _what_it_counts(measure, office)
-<<<<<<< HEAD
-    _districts(measure, office, by_nhs)
-=======
     else:
         left, right = st.columns([7, 5], gap="large")
         with left:
             _figures(finding, office)
         with right:
             _what_it_counts(measure, office)
-    _districts(measure, office)
->>>>>>> main
+    _districts(measure, office, by_nhs)
     pieces.foot(office.sources)
 
 

@@ -54,12 +54,7 @@ def _in_a_sentence(office: Office) -> str:
     districts = len(found.exceptions) - len(force)
     if districts:
         said.append(f"In the districts, {wording.count_words(districts, 'series', 'series')} more.")
-<<<<<<< HEAD
     quiet = sum(not each.signal for each in found.judged)
-    said.append(f"{wording.count_words(quiet, 'series', 'series')} did not change.")
-    return " ".join(said) if found.latest else "No figures are held yet."
-=======
-    quiet = len(found.judged) - len(found.exceptions)
     if found.judged:
         said.append(f"{wording.count_words(quiet, 'series', 'series')} did not change.")
     else:
@@ -67,7 +62,6 @@ def _in_a_sentence(office: Office) -> str:
     unknown = len(coverage.unknown(found, office.plan))
     said.append(f"Of {wording.count_words(unknown, 'measure')} we cannot say." if unknown else "")
     return " ".join(filter(None, said)) if found.latest else "No figures are held yet."
->>>>>>> main
 
 
 def _names(findings: list[Finding]) -> str:
@@ -88,35 +82,9 @@ def _what_changed(office: Office) -> None:
     raised = agendas.open_raised(office.store, office.plan, office.today)
     for each in raised:
         _raised(each, office)
-<<<<<<< HEAD
     _cards(office, list(found.exceptions))
     if not found.exceptions:
-        pieces.absent("Nothing stands out.", wording.looked_at(len(found.judged), found.expected_by_chance))
-=======
-    force = [each for each in found.exceptions if each.is_force]
-    _cards(office, force)
-    districts = [each for each in found.exceptions if not each.is_force]
-    if districts:
-        _in_the_districts(districts)
-    if not force and not districts:
-        pieces.absent(*wording.nothing_outside(len(found.judged)))
-
-
-def _in_the_districts(findings: list[Finding]) -> None:
-    """The districts that stand out, a line for each measure and direction."""
-    lines: dict[tuple[str, str], list[str]] = {}
-    for each in findings:
-        lines.setdefault((each.measure.name, each.signal), []).append(each.area.name)
-    pieces.subheading("In the districts")
-    pieces.rows(
-        (
-            f"{MARKS[signal][0]} {name}: {wording.SIDE[signal]['way']} than expected",
-            wording.listed(sorted(areas)),
-        )
-        for (name, signal), areas in lines.items()
-    )
-    screen.link("exceptions", "See each with its sentence and chart")
->>>>>>> main
+        pieces.absent(*wording.nothing_outside(len(found.judged), found.expected_by_chance))
 
 
 def _raised(each: Raised, office: Office) -> None:
