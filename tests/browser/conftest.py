@@ -19,6 +19,8 @@ HOW_TO_GET_ONE = "No Chromium found: install one (on Debian: apt-get install chr
 
 def pytest_collection_modifyitems(items):
     here = [item for item in items if Path(__file__).parent in Path(item.fspath).parents]
+    # They come last: quick tests fail first, and while Playwright runs no other test can run an event loop.
+    items.sort(key=lambda item: item in here)
     if chromium() is None:
         for item in here:
             item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_ONE))
