@@ -157,7 +157,12 @@ def _what_did_not_change(office: Office) -> None:
         here = [each for each in quiet if plan.sections_of(each.measure)[:1] == (section.id,)]
         if here:
             words = f"{section.id} {section.short}: {wording.count_words(len(here), 'measure')}"
-            screen.folded(words, f"quiet {section.id}", partial(pieces.flats, here))
+            screen.folded(words, f"quiet {section.id}", partial(_flats, here))
+
+
+def _flats(findings: list[Finding]) -> None:
+    prepare(findings)
+    pieces.flats(findings)
 
 
 def _what_we_cannot_say(office: Office) -> None:

@@ -17,6 +17,11 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parent.parent.parent
+RESTED = """() => {
+  const rests = document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning';
+  window.restedSince = rests ? window.restedSince ?? performance.now() : null;
+  return rests && performance.now() - window.restedSince > 400;
+}"""
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page never comes
 
 
@@ -67,16 +72,20 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page stands to its foot and Streamlit has nothing left to do."""
+    """Wait until the page stands to its foot and Streamlit has had nothing to do for a while.
+
+    One moment of rest is not enough: an upload is followed by a second run, which takes what was typed before it.
+    """
     page.wait_for_selector(".look-foot", state="attached")
-    page.wait_for_function("() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'")
+    page.wait_for_function(RESTED, polling=50)
 
 
 def unfolded(page: Page) -> None:
-    """Open every fold, and wait for what is drawn in it then."""
-    page.evaluate("document.querySelectorAll('main details:not([open]) > summary').forEach(each => each.click())")
-    page.wait_for_function(
-        """() => [...document.querySelectorAll("main details")].every(each =>
-            each.open && each.querySelector("[data-testid=stExpanderDetails] .stElementContainer"))"""
-    )
-    settled(page)
+    """Open every fold, one after another, and wait for what is drawn in each."""
+    folds = page.locator("main details")
+    for place in range(folds.count()):
+        fold = folds.nth(place)
+        if fold.get_attribute("open") is None:
+            fold.locator("> summary").click()
+            settled(page)
+        fold.locator("[data-testid=stExpanderDetails] .stElementContainer").first.wait_for(state="attached")
