@@ -14,12 +14,16 @@ LETTER = 0.52  # a letter's width as a share of its height, about
 
 @dataclass(frozen=True)
 class Foot:
-    """Words at the foot of a gap or break at `place`, left or right of it, `row` lines up."""
+    """Words at the foot of a gap or break at `place`, left or right of it, `row` lines up.
+
+    over: the highest column that they would otherwise stand on; 0 where there is none.
+    """
 
     place: float
     words: str
     left: bool
     row: int
+    over: float = 0
 
 
 def feet(drawing: Drawing, text: float, width: float = NARROW) -> list[Foot]:
@@ -36,8 +40,13 @@ def feet(drawing: Drawing, text: float, width: float = NARROW) -> list[Foot]:
         row = next((row for row, spans in enumerate(taken) if _free(spans, ends)), len(taken))
         taken[row:] = [*taken[row:], []] if row == len(taken) else taken[row:]
         taken[row].append(ends)
-        found.append(Foot(place, words, left, row))
+        found.append(Foot(place, words, left, row, _highest(drawing, ends)))
     return found
+
+
+def _highest(drawing: Drawing, ends: tuple[float, float]) -> float:
+    within = [q.value or 0 for q in drawing.quarters if ends[0] - 1 < q.place < ends[1]]
+    return max(within, default=0) if drawing.columns else 0
 
 
 def _free(spans: list[tuple[float, float]], ends: tuple[float, float]) -> bool:

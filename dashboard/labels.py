@@ -82,7 +82,9 @@ def _feet(frame: Frame) -> str:
     parts = []
     for foot in feet(frame.drawing, frame.size.text):
         side = END + ' dx="-5"' if foot.left else ' dx="5"'
-        y = frame.size.base - 6 - foot.row * 1.2 * frame.size.text
+        up = 6 + foot.row * 1.2 * frame.size.text
+        up += frame.size.text + 4 if foot.over else 0  # over the count that a column wears
+        y = max(frame.y(foot.over) - up, frame.size.text)
         parts.append(text(frame.x(foot.place), y, foot.words, side))
     return "".join(parts)
 

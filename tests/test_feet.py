@@ -1,5 +1,6 @@
 """Where the range's name stands: clear of the line, of columns and their counts, and of the scale's own words."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.drawing import draw
-from dashboard.feet import name_height, name_place
+from dashboard.feet import feet, name_height, name_place
+from dashboard.stills import still
 from dashboard.svg import SIZES, Frame
 
 TEXT = SIZES["card"].text
@@ -45,3 +47,19 @@ def test_it_never_stands_on_a_column(values):
 
     assert frame.drawing.columns
     assert height <= min(frame.y(quarter.value) for quarter in quarters)
+
+
+def test_what_is_said_of_a_gap_stands_over_the_columns_beside_it():
+    drawing = draw(a_finding([3, 2, 4, 3, 12, 2, 3, 4, 3, 2, 3, None]))
+    [foot] = feet(drawing, TEXT)
+    markup = still(drawing)
+
+    assert (foot.words, foot.left, foot.over) == ("not supplied", True, 4)
+    up = float(re.search(r'y="([\d.]+)"[^>]*>not supplied', markup)[1])
+    assert up < Frame(drawing, SIZES["card"]).y(4) - TEXT
+
+
+def test_beside_a_line_it_stands_at_the_foot():
+    drawing = draw(a_finding([*STEADY, None]))
+
+    assert [foot.over for foot in feet(drawing, TEXT)] == [0]
