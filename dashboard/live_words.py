@@ -14,7 +14,7 @@ def annotations(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[
     """Every label of the chart. ink: the colours by name."""
     plain = {"color": ink["muted"], "size": live.text}
     parts = [_scale(drawing, plain, live), *_value(drawing, ink, live), *_revised(drawing, ink, live)]
-    parts += [*_range_name(drawing, plain, live), *_inner_name(drawing, plain), *_feet(drawing, plain)]
+    parts += [*_range_name(drawing, plain, live), *_inner_name(drawing, plain), *_feet(drawing, plain, ink)]
     if not live.axis:
         parts += [*_zero(drawing, plain), *_ends(drawing, plain)]
     return parts
@@ -87,12 +87,13 @@ def _inner_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
     return [_label(words, plain, x=inside[-1].place + 0.5, y=low, xanchor="right", yanchor="top")]
 
 
-def _feet(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
-    """The words at the foot of each gap and break."""
+def _feet(drawing: Drawing, plain: dict, ink: dict[str, str]) -> list[dict[str, Any]]:
+    """The words at the foot of each gap and break, on paper of their own where they would stand on columns."""
+    paper = {"bgcolor": ink["paper"]} if drawing.columns else {}
     return [
         _label(
             foot.words, plain, x=foot.place - 0.5, y=0, yanchor="bottom", yshift=foot.row * 1.2 * plain["size"],
-            xanchor="right" if foot.left else "left", xshift=-4 if foot.left else 4,
+            xanchor="right" if foot.left else "left", xshift=-4 if foot.left else 4, **paper,
         )
         for foot in feet(drawing, plain["size"])
     ]  # fmt: skip
