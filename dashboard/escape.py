@@ -9,6 +9,7 @@ _MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")  # every ASCII mark that could mean s
 # Bare addresses become links, and -> an arrow, after the marks are read: these are kept apart by a joiner.
 _APART = re.compile(r"(?i)(?<=://)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[->=])")
 _RANGE = re.compile(r"(?<=[0-9%])–(?=[0-9])")  # a range of numbers stays on one line
+_SPACE = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 JOINER = "\N{WORD JOINER}"  # takes no room and is not seen
 
 
@@ -33,5 +34,8 @@ def plotly(text: str) -> str:
 
 
 def collapsed(text: str) -> str:
-    """Text with every run of white space as one space, and without what no one can see."""
-    return " ".join(text.replace("\0", " ").split())
+    """Text with every run of white space as one space, and without what no one can see.
+
+    A no-break space stays: it keeps a day and its month on one line.
+    """
+    return _SPACE.sub(" ", text.replace("\0", " ")).strip()

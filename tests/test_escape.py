@@ -37,6 +37,10 @@ def test_plotly_is_given_neither_a_tag_nor_mathematics():
     assert "<" not in safe and "$" not in safe
 
 
+def test_a_day_and_its_month_stay_on_one_line():
+    assert escape.html("due  13\N{NO-BREAK SPACE}March\n 2014") == "due 13\N{NO-BREAK SPACE}March 2014"
+
+
 @given(st.text())
 def test_what_is_read_is_what_was_typed_but_for_its_white_space(typed):
     for safe in (escape.html(typed), escape.markdown(typed), escape.plotly(typed)):
