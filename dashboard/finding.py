@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from dashboard import odds, wording
-from dashboard.judgement import Group, Judgement, breaks_of, padded, ranges_by_nhs_rules
+from dashboard.judgement import Group, Judgement, breaks_of, padded
 from dashboard.period import Period
 from dashboard.plan import Area, Measure
-from dashboard.series import Series, shares
-from dashboard.variation.ranges import Ranges
+from dashboard.points import Figure, Point, figures_of, points_of
+from dashboard.series import Series
 from dashboard.variation.states import MEMORY, supplied_in
 from dashboard.variation.verdict import Verdict
 
-CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told either
 LIKELY_CHANCE = "likely_chance"
-
-
-@dataclass(frozen=True)
-class Point:
-    """One quarter of a finding. `value` is what is shown: a count, a percentage of 0 to 100, a rate, a mean."""
-
-    period: Period
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    symbol: str
-    lower: float | None
-    expected: float | None
-    upper: float | None
-    was: float | None
-    provisional: bool
-    note: str
 
 
 @dataclass(frozen=True)
@@ -104,11 +85,15 @@ class Finding:
         """True where there is a value at the quarter."""
         return self.verdict.why_silent != "not supplied"
 
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every quarter from the first held to the one judged, without its range."""
+        return figures_of(self.measure, self.series, self.quarter)
+
     @property
-    def latest(self) -> Point | None:
-        """The quarter judged, as a point; None before the series begins."""
-        place = self.series.place(self.quarter)
-        return self.points[place] if 0 <= place < len(self.points) else None
+    def latest(self) -> Figure | None:
+        """The quarter judged; None before the series begins."""
+        return self.figures[-1] if self.figures else None
 
     @cached_property
     def window(self) -> Window | None:
@@ -158,9 +143,9 @@ class Finding:
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        """Every quarter from the first held to the one judged."""
-        length = max(self.series.place(self.quarter) + 1, 0)
-        return tuple(_points(self, length))
+        """Every quarter from the first held to the one judged, each with the range drawn at it."""
+        bands = self.group.bands if self.group is not None and self.state != "collecting" else None
+        return points_of(self.figures, self.measure, self.series, bands, self.group, self.place)
 
     @property
     def before(self) -> int:
@@ -216,45 +201,3 @@ class Finding:
             return ""
         average = wording.average(self.measure, self.verdict.expected)
         return wording.RULE_WORDS[self.rule].format(expected=average, **wording.SIDE[self.signal])
-
-
-def _points(finding: Finding, length: int) -> Iterable[Point]:
-    """The first `length` quarters of a finding's series, each with the range drawn at it."""
-    measure, series = finding.measure, finding.series
-    shown = padded(series.shown(measure.per), length - 1) if length else np.empty(0)
-    earlier = np.where(np.isnan(series.was), np.nan, shares(series.was, series.was_of, measure.per))
-    ranges = _ranges(finding, shown, length)
-    for place in range(length):
-        held = place < len(series)
-        yield Point(
-            period=series.first + place,
-            value=_or_none(shown[place]),
-            numerator=_or_none(series.value[place]) if held else None,
-            denominator=_or_none(series.denominator[place]) if held else None,
-            symbol=series.symbol[place] if held else "",
-            lower=_or_none(ranges.lower[place]),
-            expected=_or_none(ranges.mean[place]),
-            upper=_or_none(ranges.upper[place]),
-            was=_or_none(earlier[place]) if held and series.symbol[place] != CONFIDENTIAL else None,
-            provisional=False,
-            note=series.note[place] if held else "",
-        )
-
-
-def _ranges(finding: Finding, shown: np.ndarray, length: int) -> Ranges:
-    """The range at each of the first `length` quarters, on the scale shown; none where a share is not shown."""
-    if finding.group is None or finding.state == "collecting":
-        return ranges_by_nhs_rules(finding.measure, finding.series, shown)
-    group, bands = finding.group, finding.group.bands
-    base = group.base[finding.place]
-    scale = finding.measure.per / np.where(base > 0, base, np.nan) if finding.measure.is_ratio else 1.0
-    edges = []
-    for edge in (bands.mean, bands.lower, bands.upper):
-        column = (edge[finding.place] * scale)[-length:] if length else np.empty(0)
-        column = np.concatenate([np.full(max(length - len(column), 0), np.nan), column])
-        edges.append(np.where(np.isnan(shown), np.nan, column))
-    return Ranges(*edges)
-
-
-def _or_none(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)

@@ -40,7 +40,7 @@ def test_plotly_takes_the_figure_and_it_has_no_legend(name, size):
     assert not any(trace["showlegend"] for trace in figure["data"])
 
 
-@pytest.mark.parametrize("name", FINDINGS.keys() - {"negative"})
+@pytest.mark.parametrize("name", sorted(FINDINGS.keys() - {"negative"}))
 def test_the_axis_begins_at_zero_and_cannot_be_dragged_away(name):
     axis = drawn(FINDINGS[name])["layout"]["yaxis"]
 

@@ -23,6 +23,7 @@ LAYERS = (
     {"marks"},
     {"findings"},
     {"finding"},
+    {"points"},
     {"judgement"},
     {"odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},

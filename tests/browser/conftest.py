@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from serving import PATIENCE, Server, chromium, running, settled
 
 QUIET = (
@@ -30,6 +30,22 @@ def pytest_collection_modifyitems(items):
 def browser_type_launch_args() -> dict:
     """Debian's Chromium, quiet, in place of the one that Playwright would download."""
     return {"executable_path": chromium(), "args": [*QUIET]}
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader for all tests of a run: what the browser has fetched once it need not fetch and read again."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page of its own for each test."""
+    page = context.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="module")

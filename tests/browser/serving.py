@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 RESTED = """() => {
   const rests = document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning';
   window.restedSince = rests ? window.restedSince ?? performance.now() : null;
-  return rests && performance.now() - window.restedSince > 400;
+  return rests && performance.now() - window.restedSince > 200;
 }"""
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page never comes
 
@@ -77,6 +77,7 @@ def settled(page: Page) -> None:
     One moment of rest is not enough: an upload is followed by a second run, which takes what was typed before it.
     """
     page.wait_for_selector(".look-foot", state="attached")
+    page.evaluate("window.restedSince = null")  # the rest before an act says nothing of what follows it
     page.wait_for_function(RESTED, polling=50)
 
 

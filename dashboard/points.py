@@ -1,0 +1,96 @@
+"""The quarters of a finding: what was held at each, and the range drawn there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.judgement import Group, padded, ranges_by_nhs_rules
+from dashboard.period import Period
+from dashboard.plan import Measure
+from dashboard.series import Series, shares
+from dashboard.variation.ranges import Ranges
+
+CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told either
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One quarter of a series. `value` is what is shown: a count, a percentage of 0 to 100, a rate, a mean."""
+
+    period: Period
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    symbol: str
+    was: float | None
+    provisional: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Point(Figure):
+    """One quarter with its range, on the scale shown; None where there is no range to draw."""
+
+    lower: float | None
+    expected: float | None
+    upper: float | None
+
+
+def figures_of(measure: Measure, series: Series, quarter: Period) -> tuple[Figure, ...]:
+    """Every quarter of a series, from the first held to `quarter`; one past its end has no value."""
+    length = max(series.place(quarter) + 1, 0)
+    shown = padded(series.shown(measure.per), length - 1) if length else np.empty(0)
+    earlier = np.where(np.isnan(series.was), np.nan, shares(series.was, series.was_of, measure.per))
+    return tuple(_figure(series, place, shown[place], earlier) for place in range(length))
+
+
+def _figure(series: Series, place: int, shown: float, earlier: np.ndarray) -> Figure:
+    if place >= len(series):
+        return Figure(series.first + place, None, None, None, "", None, False, "")
+    symbol = series.symbol[place]
+    return Figure(
+        period=series.first + place,
+        value=_or_none(shown),
+        numerator=_or_none(series.value[place]),
+        denominator=_or_none(series.denominator[place]),
+        symbol=symbol,
+        was=_or_none(earlier[place]) if symbol != CONFIDENTIAL else None,
+        provisional=False,
+        note=series.note[place],
+    )
+
+
+def points_of(
+    figures: Sequence[Figure], measure: Measure, series: Series, bands: Ranges | None, group: Group | None, place: int
+) -> tuple[Point, ...]:
+    """The figures with their ranges: of a group's `bands` those of the series at `place`, else the NHS limits."""
+    if bands is None or group is None:
+        shown = np.array([np.nan if each.value is None else each.value for each in figures])
+        found = ranges_by_nhs_rules(measure, series, shown)
+        edges = (found.lower, found.mean, found.upper)
+    else:
+        base = group.base[place]
+        scale = measure.per / np.where(base > 0, base, np.nan) if measure.is_ratio else np.ones_like(base)
+        edges = tuple(_latest(edge[place] * scale, len(figures)) for edge in (bands.lower, bands.mean, bands.upper))
+    return tuple(
+        Point(**vars(figure), lower=lower, expected=expected, upper=upper)
+        for figure, lower, expected, upper in zip(figures, *(_shown(edge, figures) for edge in edges))
+    )
+
+
+def _latest(edge: np.ndarray, length: int) -> np.ndarray:
+    """The last `length` places of an edge, with nothing before it begins."""
+    column = edge[-length:] if length else np.empty(0)
+    return np.concatenate([np.full(max(length - len(column), 0), np.nan), column])
+
+
+def _shown(edge: np.ndarray, figures: Sequence[Figure]) -> list[float | None]:
+    """An edge where there is a value beside it; no range stands alone."""
+    return [None if figure.value is None else _or_none(end) for figure, end in zip(figures, edge)]
+
+
+def _or_none(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
