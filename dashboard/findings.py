@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -31,6 +31,8 @@ __all__ = [
     "findings",
     "in_agenda_order",
 ]
+Draw = Callable[[Iterable[Group]], None]
+Judge = Callable[[Iterable[Group]], list[list[Judgement]]]
 FALSE_ALARMS = 0.01  # a series in which nothing changed is outside its range about once in a hundred quarters
 
 
@@ -72,10 +74,13 @@ class Findings:
         return FALSE_ALARMS * len(self.judged) if self.method == EXPECTED else None
 
 
-def findings(figures: pd.DataFrame, plan: Plan, as_at: date, method: str = EXPECTED) -> Findings:
+def findings(
+    figures: pd.DataFrame, plan: Plan, as_at: date, method: str = EXPECTED, judge: Judge = judge_groups
+) -> Findings:
     """Every finding that standing figures give, in the order of the plan's items, the force before its districts.
 
-    figures: the answer of `Store.standing_figures` as at that day. method: one of METHODS.
+    figures: the answer of `Store.standing_figures` as at that day. method: one of METHODS. judge: what is asked for
+    the judgements, where they may be kept.
     """
     held = {(each.measure, each.area): each for each in every_series(figures, plan)}
     own = [each for each in held.values() if plan.areas.find(each.area).kind != "comparator"]
@@ -84,13 +89,16 @@ def findings(figures: pd.DataFrame, plan: Plan, as_at: date, method: str = EXPEC
         return Findings(as_at, None, (), method)
     quarters = _quarters(own, latest, due_on(latest.end, plan.document.due_days) >= as_at)
     groups = list(_groups(held, plan, latest, quarters))
-    found = _by_nhs_rules(groups, plan) if method == XMR else _by_what_was_expected(groups, plan)
+    found = _by_nhs_rules(groups, plan) if method == XMR else _by_what_was_expected(groups, plan, judge)
     return Findings(as_at, latest, tuple(found), method)
 
 
-def prepare(found: Iterable[Finding]) -> None:
-    """Work out, in one go, the ranges that charts of these findings will draw: one after another is far slower."""
-    draw_bands(each.group for each in found if each.group is not None and each.state != "collecting")
+def prepare(found: Iterable[Finding], draw: Draw = draw_bands) -> None:
+    """Work out, in one go, the ranges that charts of these findings will draw: one after another is far slower.
+
+    draw: what is asked for them, where they may be kept.
+    """
+    draw(each.group for each in found if each.group is not None and each.state != "collecting")
 
 
 def by_nhs_rules(finding: Finding) -> Finding:
@@ -145,16 +153,16 @@ def _by_nhs_rules(groups: list[Group], plan: Plan) -> list[Finding]:
     return _in_order(found, plan)
 
 
-def _by_what_was_expected(groups: list[Group], plan: Plan) -> list[Finding]:
+def _by_what_was_expected(groups: list[Group], plan: Plan, judge: Judge) -> list[Finding]:
     found = [
         Finding(
             group.measure, plan.areas.find(series.area), group.quarter, series,
             _as_shown(judgement.verdict, group, place), None, judgement, group, place,
         )
-        for group, judgements in zip(groups, judge_groups(groups))
+        for group, judgements in zip(groups, judge(groups))
         for place, (series, judgement) in enumerate(zip(group.series, judgements))
     ]  # fmt: skip
-    return _in_order(_with_status(found), plan)
+    return _in_order(_with_status(found, judge), plan)
 
 
 def _as_shown(verdict: Verdict, group: Group, place: int) -> Verdict:
@@ -170,7 +178,7 @@ def _as_shown(verdict: Verdict, group: Group, place: int) -> Verdict:
     return replace(verdict, value=shown[0], expected=shown[1], lower=shown[2], upper=shown[3])
 
 
-def _with_status(found: list[Finding]) -> list[Finding]:
+def _with_status(found: list[Finding], judge: Judge) -> list[Finding]:
     """Each exception as new, continuing or likely chance, once all series of the meeting are looked at together."""
     tested = [each for each in found if not each.verdict.why_silent and each.area.kind != "comparator"]
     p = np.array([np.nan if each.verdict.p_window is None else each.verdict.p_window for each in tested])
@@ -178,15 +186,17 @@ def _with_status(found: list[Finding]) -> list[Finding]:
     out, chance = stands_out(p, tried) if tested else ([], [])
     status = {id(each): LIKELY_CHANCE for each, is_chance in zip(tested, chance) if is_chance}
     standing = [each for each, is_out in zip(tested, out) if is_out and each.signal]
-    status |= {id(each): "continuing" if before else "new" for each, before in zip(standing, _stood_before(standing))}
+    status |= {
+        id(each): "continuing" if before else "new" for each, before in zip(standing, _stood_before(standing, judge))
+    }
     return [replace(each, status=status.get(id(each))) for each in found]
 
 
-def _stood_before(standing: list[Finding]) -> list[bool]:
+def _stood_before(standing: list[Finding], judge: Judge) -> list[bool]:
     """Of each exception: did the quarter before stand out the same way, judged by the same figures?"""
     groups = {id(each.group): each.group for each in standing}
     earlier = [replace(group, quarter=group.quarter - 1) for group in groups.values()]
-    judged: dict[int, list[Judgement]] = dict(zip(groups, judge_groups(earlier)))
+    judged: dict[int, list[Judgement]] = dict(zip(groups, judge(earlier)))
     return [judged[id(each.group)][each.place].verdict.signal == each.signal for each in standing]
 
 

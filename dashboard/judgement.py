@@ -93,10 +93,19 @@ class Group:
         """The range of every quarter, foretold from those before it: (series, quarters)."""
         return bands_expected(*_stacked([self]), latest=DRAWN)
 
+    @property
+    def is_drawn(self) -> bool:
+        """True once the bands are there: working them out takes a while."""
+        return "bands" in self.__dict__
+
+    def drawn(self, bands: Ranges) -> None:
+        """Take bands that were worked out elsewhere."""
+        self.__dict__["bands"] = bands
+
 
 def draw_bands(groups: Iterable[Group]) -> None:
     """Work out the bands of several groups in one go, which takes a fraction of the time of one after another."""
-    waiting = [group for group in {id(group): group for group in groups}.values() if "bands" not in group.__dict__]
+    waiting = not_drawn(groups)
     for kind in (COUNT, SHARE, MEAN):
         members = [group for group in waiting if group.kind == kind]
         if members:
@@ -104,7 +113,12 @@ def draw_bands(groups: Iterable[Group]) -> None:
             ends = np.cumsum([len(group.series) for group in members])
             for group, end in zip(members, ends):
                 own = slice(end - len(group.series), end)
-                group.__dict__["bands"] = Ranges(bands.mean[own], bands.lower[own], bands.upper[own])
+                group.drawn(Ranges(bands.mean[own], bands.lower[own], bands.upper[own]))
+
+
+def not_drawn(groups: Iterable[Group]) -> list[Group]:
+    """The groups whose bands are still to be worked out, each once."""
+    return [group for group in {id(group): group for group in groups}.values() if not group.is_drawn]
 
 
 def judge_groups(groups: Iterable[Group]) -> list[list[Judgement]]:

@@ -15,6 +15,7 @@ from dashboard import agendas, charts, findings, pieces, scrutiny, settings, sou
 from dashboard.bundle import open_store
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
+from dashboard.kept import KeptJudgements
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
 from dashboard.scrutiny import Agenda, Raised, Topic
 from dashboard.store import Store, StoreError
@@ -34,13 +35,17 @@ class Office:
 
     @cached_property
     def findings(self) -> Findings:
-        """Every finding as known today; worked out once for each act of the store."""
-        return _findings(self.store.acts(), self.today, self)
+        """Every finding as known today; worked out once for each extract and each rollback."""
+        return _findings(self.store.acts_on_figures(), self.today, self)
+
+    def prepare(self, found: Iterable[Finding]) -> None:
+        """Have the ranges ready that charts of these findings will draw."""
+        findings.prepare(found, KeptJudgements(self.store).draw)
 
     @cached_property
     def sources(self) -> str:
-        """Whose figures are held today; put in words once for each act of the store."""
-        return _sources(self.store.acts(), self.today, self)
+        """Whose figures are held today; put in words once for each of them."""
+        return _sources(self.store.acts_on_figures(), self.today, self)
 
     @cached_property
     def meeting(self) -> Meeting | None:
@@ -132,6 +137,14 @@ def live_chart(finding: Finding, count: int, size: str, key: str) -> None:
     pieces.under_live(drawing)
 
 
+def await_live_charts() -> None:
+    """Have the browser fetch and read plotly behind a page that has no live chart, before a reader turns to one."""
+    with st.container(key="unseen"):
+        st.plotly_chart(
+            charts.Chart({"data": [], "layout": {"height": 20}}), key="unseen chart", theme=None, config=charts.CONFIG
+        )
+
+
 def entered_as(place: str) -> str:
     """The name the reader gives once a session, before the first change; empty until then. It is not verified."""
     key, name = f"name in {place}", st.session_state.setdefault("entered_as", "")
@@ -162,7 +175,8 @@ def _opened(store: str, data: str) -> tuple[Plan, Store]:
 
 @st.cache_resource(show_spinner="Looking at every series.", max_entries=4)
 def _findings(acts: int, today: date, _office: Office) -> Findings:
-    return findings.findings(_office.store.standing_figures(today), _office.plan, today)
+    standing = _office.store.standing_figures(today)
+    return findings.findings(standing, _office.plan, today, judge=KeptJudgements(_office.store).judge)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -25,7 +25,7 @@ from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
 
 QUERIES = Path(__file__).parent.parent / "queries"
-SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known"}
+SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements"}
 SCHEMA_VERSION = max(SCHEMA)
 
 
@@ -93,9 +93,14 @@ class Store:
         """What each topic rests on, as it stood when it was chosen."""
         return self._ask("evidence")
 
-    def acts(self) -> int:
-        """How many acts are recorded: what is worked out from the store stays good until this moves."""
-        return int(self._ask("acts").acts.item())
+    def acts_on_figures(self) -> int:
+        """How many extracts and rollbacks are recorded: what is worked out from figures stays good until this moves."""
+        return int(self._ask("acts_on_figures").acts.item())
+
+    def judgements(self, digests: list[str]) -> dict[str, str]:
+        """What the engine has answered before, by the digest of what it was asked."""
+        kept = self._ask("judgements", incoming=pd.DataFrame({"digest": digests}, dtype=str))
+        return dict(zip(kept.digest, kept.judged))
 
     # Changes
 
@@ -174,6 +179,14 @@ class Store:
             if standing is None or standing["version"] != version:
                 raise Changed
             self._record("add_topic", topic=topic, version=version + 1, recorded_at=_now(), **changed)
+
+    def keep_judgements(self, judged: dict[str, str]) -> None:
+        """Keep what the engine answered. This is no act: it can be worked out again."""
+        rows = pd.DataFrame({"digest": [*judged], "judged": [*judged.values()]}, dtype=str)
+        with self.recording():
+            self._here.cursor.register("incoming", rows)
+            self._record("keep_judgements")
+            self._here.cursor.unregister("incoming")
 
     # How it is done
 

@@ -13,8 +13,11 @@ import pytest
 from hypothesis import settings
 from rows import frame, without_time
 
+from dashboard import settings as settings_of_office
 from dashboard.__main__ import main
 from dashboard.bundle import open_store
+from dashboard.findings import findings
+from dashboard.kept import KeptJudgements
 from dashboard.plan import Plan
 from dashboard.store import Store
 
@@ -44,7 +47,10 @@ def plan() -> Plan:
 def bundled_file(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a store made as the dashboard makes it the first time; it is to be copied, not changed."""
     path = tmp_path_factory.mktemp("bundled") / "scrutiny.duckdb"
-    open_store(path, plan, DATA).close()
+    store = open_store(path, plan, DATA)
+    today = settings_of_office.today(plan)
+    findings(store.standing_figures(today), plan, today, judge=KeptJudgements(store).judge)  # as after a first visit
+    store.close()
     return path
 
 

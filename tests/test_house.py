@@ -16,7 +16,7 @@ LAYERS = (
     {"screen"},
     {"pieces", "commands"},
     {"markup"},
-    {"agendas", "bundle", "charts", "coverage", "documents", "expecting", "judging", "stills", "tables"},
+    {"agendas", "bundle", "charts", "coverage", "documents", "expecting", "judging", "kept", "stills", "tables"},
     {"intake", "labels", "live_words"},
     {"feet", "live_frame", "questions", "svg"},
     {"changes", "drawing"},

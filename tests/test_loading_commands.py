@@ -4,6 +4,7 @@ import pytest
 from stores import HATE, ODD, RIGHT, WRONG, everything
 
 from dashboard.__main__ import DONE, PROBLEMS, WRONG_USAGE
+from dashboard.store import SCHEMA_VERSION
 
 CHECK = {"file", "family", "rows", "problems", "questions", "changes"}
 PROBLEM = {"row", "column", "found", "message"}
@@ -157,7 +158,7 @@ def test_info_says_which_store_it_is_and_counts_what_was_received_by_today(asked
     assert (code, set(document)) == (DONE, INFO)
     assert document == {
         "store": str(bundled),
-        "schema": 2,
+        "schema": SCHEMA_VERSION,
         "today": "2014-03-06",
         "extracts": len(asked("history")[1]["extracts"]),
         "latest_quarter": "2013/14 Q3",

@@ -77,7 +77,7 @@ def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | 
         for topic in each.topics
         if any(choice.is_same(evidence) for evidence in topic.evidence)
     ]
-    is_open = st.session_state.get("choosing") == choice.name
+    is_open = is_being_chosen(choice)
     if chosen:
         pieces.muted(f"On the agenda of {meeting.short}, chosen by {chosen[0].chosen_by} (not verified).")
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
@@ -90,6 +90,11 @@ def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | 
         _chosen_meanwhile(choice, chosen[0])
     elif is_open:
         _form(choice, office, meeting)
+
+
+def is_being_chosen(choice: Choice) -> bool:
+    """True where its form is open."""
+    return st.session_state.get("choosing") == choice.name
 
 
 def _chosen_meanwhile(choice: Choice, topic: Topic) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import pieces, screen, wording
+from dashboard.drawing import CARD
 from dashboard.findings import Finding
-from dashboard.pages.choosing import choice_of, choice_of_raised, choose
+from dashboard.pages.choosing import choice_of, choice_of_raised, choose, is_being_chosen
 from dashboard.pages.raising import raise_by_hand
 from dashboard.plan import Meeting
 from dashboard.screen import Office
@@ -94,12 +95,17 @@ def _finding(finding: Finding, office: Office, meeting: Meeting | None) -> None:
     with words:
         continuing = "Continuing: the quarter before stood out the same way."
         pieces.finding_words(finding, office.plan, more=continuing if finding.status == "continuing" else "")
+    choice = choice_of(finding, office)
     with chart:
-        pieces.finding_still(finding)
+        # A list is read; where one is being weighed for the agenda, its chart answers to the pointer.
+        if is_being_chosen(choice):
+            screen.live_chart(finding, CARD, "item", f"live {choice.name}")
+        else:
+            pieces.finding_still(finding)
     if meeting is None:
         screen.see_the_figures(finding)
     else:
-        choose(choice_of(finding, office), office, meeting, finding)
+        choose(choice, office, meeting, finding)
 
 
 def _download(shown: list[Finding], office: Office) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import pieces, screen, tables, wording
 from dashboard.drawing import PAGE, tags
-from dashboard.findings import Finding, by_nhs_rules, prepare
+from dashboard.findings import Finding, by_nhs_rules
 from dashboard.plan import Area, Measure
 from dashboard.screen import Office
 
@@ -136,7 +136,7 @@ def _districts(measure: Measure, office: Office, by_nhs: bool) -> None:
     held_now = [each for area in areas if (each := office.findings.of(measure.code, area.name))]
     if not areas:
         return
-    prepare(held_now)
+    office.prepare(held_now)
     found = [_judged(each, by_nhs) for each in held_now]
     illustrative = ["Illustrative"] if any(each.basis == "illustrative" for each in found) else []
     note = "Alphabetical. Each on its own scale, against its own past: they are not ranked."

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import agendas, coverage, pieces, screen, wording
 from dashboard.coverage import NotReceived
-from dashboard.findings import Finding, prepare
+from dashboard.findings import Finding
 from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.plan import Action
 from dashboard.screen import Office
@@ -29,6 +29,7 @@ def show(office: Office) -> None:
     _what_did_not_change(office)
     _what_we_cannot_say(office)
     pieces.foot(office.sources)
+    screen.await_live_charts()
 
 
 def _head(office: Office) -> None:
@@ -96,7 +97,7 @@ def _raised(each: Raised, office: Office) -> None:
 
 
 def _cards(office: Office, findings: list[Finding]) -> None:
-    prepare(findings)
+    office.prepare(findings)
     for pair in [findings[start : start + 2] for start in range(0, len(findings), 2)]:
         for column, finding in zip(st.columns(2), pair, strict=False):
             with column, st.container(border=True, height="stretch"):
@@ -157,11 +158,11 @@ def _what_did_not_change(office: Office) -> None:
         here = [each for each in quiet if plan.sections_of(each.measure)[:1] == (section.id,)]
         if here:
             words = f"{section.id} {section.short}: {wording.count_words(len(here), 'measure')}"
-            screen.folded(words, f"quiet {section.id}", partial(_flats, here))
+            screen.folded(words, f"quiet {section.id}", partial(_flats, here, office))
 
 
-def _flats(findings: list[Finding]) -> None:
-    prepare(findings)
+def _flats(findings: list[Finding], office: Office) -> None:
+    office.prepare(findings)
     pieces.flats(findings)
 
 

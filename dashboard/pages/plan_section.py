@@ -7,8 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import pieces, screen, wording
-from dashboard.drawing import CARD
-from dashboard.findings import Finding, prepare
+from dashboard.findings import Finding
 from dashboard.plan import Item, Measure, Section, Track
 from dashboard.screen import Office
 from dashboard.scrutiny import AgendaTrack, taken, title_case
@@ -29,7 +28,7 @@ def show(section: Section, office: Office) -> None:
     pieces.section("What is scrutinised", "Each item of the plan, and the figures that answer it.")
     if section.lead:
         pieces.muted(section.lead)
-    prepare(finding for item in section.items for finding in _held(item, office)[:SHOWN_AT_ONCE])
+    office.prepare(finding for item in section.items for finding in _held(item, office)[:SHOWN_AT_ONCE])
     for item in pieces.parted(section.items):
         _item(item, office)
     for track in section.tracks:
@@ -70,10 +69,10 @@ def _answers(item: Item, office: Office) -> None:
     missing = [each for each in measures if each not in [found.measure for found in held]]
     if item.status in ("requested", "not_obtainable") or not measures:
         pieces.absent(*NO_FIGURES[item.status])
-    _charts(held[:SHOWN_AT_ONCE], office, item)
+    _charts(held[:SHOWN_AT_ONCE], office)
     if len(held) > SHOWN_AT_ONCE:
         words = wording.count_words(len(held) - SHOWN_AT_ONCE, "more measure")
-        screen.folded(words, f"more {item.id}", partial(_charts, held[SHOWN_AT_ONCE:], office, item))
+        screen.folded(words, f"more {item.id}", partial(_charts, held[SHOWN_AT_ONCE:], office))
     if missing:
         _not_supplied(missing)
 
@@ -84,11 +83,11 @@ def _held(item: Item, office: Office) -> list[Finding]:
     return [found for each in measures if (found := office.findings.of(each.code, force))]
 
 
-def _charts(findings: list[Finding], office: Office, item: Item) -> None:
-    prepare(findings)
+def _charts(findings: list[Finding], office: Office) -> None:
+    office.prepare(findings)
     for finding in findings:
         pieces.finding_words(finding, office.plan, where=False)
-        screen.live_chart(finding, CARD, "item", f"{item.id} {finding.measure.code}")
+        pieces.finding_still(finding)
         screen.see_the_figures(finding)
 
 

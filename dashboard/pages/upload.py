@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import extract, intake, pieces, screen, wording
 from dashboard.extract.families import FAMILIES
-from dashboard.findings import Findings, findings
+from dashboard.findings import Findings
 from dashboard.intake import Check, Revision
 from dashboard.screen import Office
 
@@ -106,7 +106,7 @@ def _record(checked: Check, office: Office, by: str, note: str, explanation: str
             "Nothing was kept. Look again."
         )
         return
-    after = findings(office.store.standing_figures(office.today), office.plan, office.today)
+    after = Office(office.plan, office.store).findings
     st.session_state["told"] = f"Published as extract {loaded.extract}. {_exceptions_moved(before, after)}"
     st.session_state["published"] = st.session_state.get("published", 0) + 1
     st.rerun()

@@ -100,8 +100,10 @@ def test_every_chart_is_an_image_whose_name_holds_its_sentence(visit, page, path
     page.locator(".look-chart svg, .js-plotly-plot").first.wait_for()
     names = page.evaluate("""() => [...document.querySelectorAll(".look-chart svg[role=img]")]
         .map(each => each.getAttribute("aria-label"))""")
-    live = page.locator(".js-plotly-plot").count()
-    names += page.locator("[role=figure]:has(.js-plotly-plot)").evaluate_all("all => all.map(each => each.ariaLabel)")
+    live = page.locator(".js-plotly-plot:visible").count()
+    names += page.locator("[role=figure]:visible:has(.js-plotly-plot)").evaluate_all(
+        "all => all.map(each => each.ariaLabel)"
+    )
 
     assert len(names) == page.locator(".look-chart > svg").count() + live > 0
     for name in names:

@@ -10,12 +10,12 @@ COUNT = ("burglary", "Northshire", "2013/14 Q1")
 DAY = date(2014, 3, 6)
 
 
-def test_the_acts_of_a_store_move_with_every_act(store, given_extract):
-    assert store.acts() == 0
+def test_the_acts_on_figures_move_with_every_extract_and_every_rollback(store, given_extract):
+    assert store.acts_on_figures() == 0
     given_extract("2013-07-28", (*COUNT, 410))
-    assert store.acts() == 1
+    assert store.acts_on_figures() == 1
     store.add_rollback(1, DAY, "A. Analyst", "wrong file")
-    assert store.acts() == 2
+    assert store.acts_on_figures() == 2
 
 
 def test_numbers_are_free_one_after_another_and_each_kind_has_its_own(store, given_extract):

@@ -1,0 +1,6 @@
+-- How often have the figures held been added to, or taken back?
+-- One row. What is worked out from the figures stays good until this moves.
+
+select
+    (select count(*) from extract)
+    + (select count(*) from rollback) as acts
