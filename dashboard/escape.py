@@ -9,6 +9,9 @@ _MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")  # every ASCII mark that could mean s
 # Bare addresses become links, and -> an arrow, after the marks are read: these are kept apart by a joiner.
 _APART = re.compile(r"(?i)(?<=://)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[->=])")
 _RANGE = re.compile(r"(?<=[0-9%])–(?=[0-9])")  # a range of numbers stays on one line
+_DAY = re.compile(
+    r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
 _SPACE = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 JOINER = "\N{WORD JOINER}"  # takes no room and is not seen
 
@@ -18,7 +21,7 @@ def html(text: str) -> str:
 
     A line break would end the HTML, and Streamlit reads `:red[...]` even inside it.
     """
-    text = _RANGE.sub(f"–{JOINER}", collapsed(text))
+    text = _RANGE.sub(f"–{JOINER}", _DAY.sub("\N{NO-BREAK SPACE}", collapsed(text)))
     return _html.escape(text).replace(":", "&#58;")
 
 

@@ -38,7 +38,9 @@ def test_plotly_is_given_neither_a_tag_nor_mathematics():
 
 
 def test_a_day_and_its_month_stay_on_one_line():
-    assert escape.html("due  13\N{NO-BREAK SPACE}March\n 2014") == "due 13\N{NO-BREAK SPACE}March 2014"
+    for typed in ("due  13\N{NO-BREAK SPACE}March\n 2014", "due 13 March 2014"):
+        assert escape.html(typed) == "due 13\N{NO-BREAK SPACE}March 2014"
+    assert escape.html("2014 Marching bands") == "2014 Marching bands"
 
 
 @given(st.text())
