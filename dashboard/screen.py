@@ -20,6 +20,8 @@ from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
 from dashboard.scrutiny import Agenda, Raised, Topic
 from dashboard.store import Store, StoreError
 
+LONG_NAME = 400  # pixels; on a phone a row of its own
+
 
 @dataclass(frozen=True)
 class Office:
@@ -97,7 +99,7 @@ def choose_measure(office: Office) -> Measure:
     """The measure the reader picks, kept in the address."""
     by_name = {measure.name: measure for measure in findings.in_agenda_order(office.plan)}
     _tell_unknown("measure", by_name)
-    return by_name[st.selectbox("Measure", list(by_name), key="measure", bind="query-params")]
+    return by_name[st.selectbox("Measure", list(by_name), key="measure", bind="query-params", width=LONG_NAME)]
 
 
 def choose_area(office: Office, measure: Measure) -> Area:

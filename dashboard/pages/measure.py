@@ -17,12 +17,9 @@ WORSE = {"higher": "Higher is worse.", "lower": "Lower is worse.", "neither": "N
 
 def show(office: Office) -> None:
     """The measure and area the address names."""
-    first, second, third = st.columns([5, 4, 3], gap="small")
-    with first:
+    with st.container(horizontal=True):
         measure = screen.choose_measure(office)
-    with second:
         area = screen.choose_area(office, measure)
-    with third:
         by_nhs = st.selectbox("Range", RANGES, key="range", bind="query-params") == RANGES[1]
     finding = _judged(office.findings.of(measure.code, area.name), by_nhs)
     if finding is None:
