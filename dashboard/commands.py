@@ -13,8 +13,8 @@ from dashboard import agendas, documents, expecting, extract, intake, judging, s
 from dashboard.bundle import open_store
 from dashboard.extract import Extract, Problem
 from dashboard.extract.families import FAMILIES as KINDS
-from dashboard.findings import Findings, findings
-from dashboard.kept import KeptJudgements
+from dashboard.findings import Findings
+from dashboard.kept import known_findings
 from dashboard.period import Period, PeriodError
 from dashboard.plan import Meeting, Plan
 from dashboard.progress import Lines
@@ -154,7 +154,7 @@ def _open(path: Path, plan: Plan) -> Iterator[Store]:
 
 
 def _findings(store: Store, plan: Plan, as_at: date) -> Findings:
-    return findings(store.standing_figures(as_at), plan, as_at, judge=KeptJudgements(store).judge)
+    return known_findings(store, plan, as_at)
 
 
 def _read(files: list[str], plan: Plan, family: str | None) -> list[Extract]:

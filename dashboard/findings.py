@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from dashboard.decision import Decision
 from dashboard.finding import LIKELY_CHANCE, Finding, Point
 from dashboard.judgement import EXPECTED, METHODS, XMR, Group, Judgement, draw_bands, judge_by_nhs_rules, judge_groups
 from dashboard.period import Period
@@ -75,12 +76,17 @@ class Findings:
 
 
 def findings(
-    figures: pd.DataFrame, plan: Plan, as_at: date, method: str = EXPECTED, judge: Judge = judge_groups
+    figures: pd.DataFrame,
+    plan: Plan,
+    as_at: date,
+    method: str = EXPECTED,
+    judge: Judge = judge_groups,
+    decisions: Sequence[Decision] = (),
 ) -> Findings:
     """Every finding that standing figures give, in the order of the plan's items, the force before its districts.
 
     figures: the answer of `Store.standing_figures` as at that day. method: one of METHODS. judge: what is asked for
-    the judgements, where they may be kept.
+    the judgements, where they may be kept. decisions: of people, about the past of these series.
     """
     held = {(each.measure, each.area): each for each in every_series(figures, plan)}
     own = [each for each in held.values() if plan.areas.find(each.area).kind != "comparator"]
@@ -88,7 +94,7 @@ def findings(
     if latest is None:
         return Findings(as_at, None, (), method)
     quarters = _quarters(own, latest, due_on(latest.end, plan.document.due_days) >= as_at)
-    groups = list(_groups(held, plan, latest, quarters))
+    groups = [_decided(group, decisions) for group in _groups(held, plan, latest, quarters)]
     found = _by_nhs_rules(groups, plan) if method == XMR else _by_what_was_expected(groups, plan, judge)
     return Findings(as_at, latest, tuple(found), method)
 
@@ -142,6 +148,11 @@ def _groups(
             kinds.setdefault((each.basis, is_part), []).append(each)
         for members in kinds.values():
             yield Group(measure, quarters.get(measure.code, latest), tuple(members))
+
+
+def _decided(group: Group, decisions: Sequence[Decision]) -> Group:
+    about = tuple(each for each in decisions if each.measure == group.measure.code)
+    return replace(group, decisions=about) if about else group
 
 
 def _by_nhs_rules(groups: list[Group], plan: Plan) -> list[Finding]:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
+from dashboard.decision import Decision
 from dashboard.period import Period
 from dashboard.plan import Measure
 from dashboard.series import Series
@@ -33,6 +34,7 @@ class Judgement:
 
     total: of the verdict's window, where there is a signal. adjusted_p: p once the windows tried are counted.
     aside, steps: quarters set aside, and the first quarter of each detected step. before: earlier quarters supplied.
+    unrest: the series' own spread from quarter to quarter, 0.08 for about 8%; None where nothing was foretold.
     """
 
     verdict: Verdict
@@ -42,6 +44,7 @@ class Judgement:
     aside: tuple[Period, ...] = ()
     steps: tuple[Period, ...] = ()
     before: int = 0
+    unrest: float | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class Group:
     measure: Measure
     quarter: Period
     series: tuple[Series, ...]
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -79,14 +83,43 @@ class Group:
         return np.stack([_last(each.denominator, each, self.quarter, self.length, np.nan) for each in self.series])
 
     @cached_property
+    def said(self) -> np.ndarray:
+        """What people have said of each quarter, as the values are: sums of what variation/said.py names."""
+        said = np.zeros(self.values.shape, int)
+        for at, each in enumerate(self.series):
+            for decision in self._about(each):
+                said[at, self._place(decision.period)] |= decision.says
+        return said
+
+    @cached_property
     def breaks(self) -> dict[str, list[list[int]]]:
-        """Of each series, the positions of the first quarter after its definition and its recording breaks."""
+        """Of each series, the positions of the first quarter after its definition and its recording breaks.
+
+        A new level that a person has confirmed or declared is taken as a recording break of that series.
+        """
         first = self.quarter - (self.length - 1)
         places: dict[str, list[int]] = {"definition": [], "recording": []}
         for each in self.measure.breaks:
             place = Period.of(each.date).index - first.index
             places[each.kind] += [place] if 0 < place < self.length else []
-        return {kind: [found] * len(self.series) for kind, found in places.items()}
+        levels = [
+            [self._place(each.period) for each in self._about(series) if each.is_new_level] for series in self.series
+        ]
+        return {
+            "definition": [places["definition"]] * len(self.series),
+            "recording": [sorted({*places["recording"], *own}) for own in levels],
+        }
+
+    def _about(self, series: Series) -> list[Decision]:
+        """The decisions on a series' quarters that are looked at; one on the quarter judged itself counts later."""
+        return [
+            each
+            for each in self.decisions
+            if each.area == series.area and 0 < self._place(each.period) < self.length - 1
+        ]
+
+    def _place(self, period: Period) -> int:
+        return period.index - self.quarter.index + self.length - 1
 
     @cached_property
     def bands(self) -> Ranges:
@@ -138,8 +171,8 @@ def _judge(groups: list[Group]) -> list[list[Judgement]]:
     return [[_judgement(next(answers), group) for _ in group.series] for group in groups]
 
 
-def _stacked(groups: list[Group]) -> tuple[np.ndarray, np.ndarray, np.ndarray, str, list, list]:
-    """The figures of groups of one kind as the engine takes them: values, group, base, kind and breaks."""
+def _stacked(groups: list[Group]) -> tuple[np.ndarray, np.ndarray, np.ndarray, str, list, list, np.ndarray]:
+    """The figures of groups of one kind as the engine takes them: values, group, base, kind, breaks, what was said."""
     return (
         np.concatenate([group.values for group in groups]),
         np.repeat(np.arange(len(groups)), [len(group.series) for group in groups]),
@@ -147,6 +180,7 @@ def _stacked(groups: list[Group]) -> tuple[np.ndarray, np.ndarray, np.ndarray, s
         groups[0].kind,
         [places for group in groups for places in group.breaks["definition"]],
         [places for group in groups for places in group.breaks["recording"]],
+        np.concatenate([group.said for group in groups]),
     )
 
 
@@ -155,7 +189,7 @@ def _judgement(found: Expected, group: Group) -> Judgement:
     return Judgement(
         found.verdict, found.total, found.adjusted_p, found.tried,
         tuple(first + int(place) for place in found.aside), tuple(first + int(place) for place in found.steps),
-        found.before,
+        found.before, found.unrest,
     )  # fmt: skip
 
 

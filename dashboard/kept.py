@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,14 +19,24 @@ from typing import Any
 
 import numpy as np
 
+from dashboard.decision import decisions_of
+from dashboard.findings import Findings, findings
 from dashboard.judgement import DRAWN, Group, Judgement, draw_bands, judge_groups, not_drawn
 from dashboard.period import Period
+from dashboard.plan import Plan
 from dashboard.store import Store, StoreError
 from dashboard.variation.expected import Total
 from dashboard.variation.ranges import Ranges
 from dashboard.variation.verdict import Verdict
 
 HERE = Path(__file__).parent
+
+
+def known_findings(store: Store, plan: Plan, as_at: date) -> Findings:
+    """Every finding of a store as known on a day; only what has never been judged is judged."""
+    decisions = decisions_of(store.decisions(as_at))
+    figures = store.standing_figures(as_at)
+    return findings(figures, plan, as_at, judge=KeptJudgements(store).judge, decisions=decisions)
 
 
 class KeptJudgements:
@@ -66,6 +77,7 @@ def digest(group: Group) -> str:
     told.update(f"{group.kind} {group.quarter} {json.dumps(group.breaks)}".encode())
     told.update(group.values.tobytes())
     told.update(group.base.tobytes())
+    told.update(group.said.tobytes())
     return told.hexdigest()
 
 

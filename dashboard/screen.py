@@ -15,7 +15,7 @@ from dashboard import agendas, charts, findings, pieces, scrutiny, settings, sou
 from dashboard.bundle import open_store
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
-from dashboard.kept import KeptJudgements
+from dashboard.kept import KeptJudgements, known_findings
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
 from dashboard.scrutiny import Agenda, Raised, Topic
 from dashboard.store import Store, StoreError
@@ -177,8 +177,7 @@ def _opened(store: str, data: str) -> tuple[Plan, Store]:
 
 @st.cache_resource(show_spinner="Looking at every series.", max_entries=4)
 def _findings(acts: int, today: date, _office: Office) -> Findings:
-    standing = _office.store.standing_figures(today)
-    return findings.findings(standing, _office.plan, today, judge=KeptJudgements(_office.store).judge)
+    return known_findings(_office.store, _office.plan, today)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

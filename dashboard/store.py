@@ -25,7 +25,7 @@ from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
 
 QUERIES = Path(__file__).parent.parent / "queries"
-SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements"}
+SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions"}
 SCHEMA_VERSION = max(SCHEMA)
 
 
@@ -93,8 +93,12 @@ class Store:
         """What each topic rests on, as it stood when it was chosen."""
         return self._ask("evidence")
 
+    def decisions(self, as_at: date) -> pd.DataFrame:
+        """What people had decided by a day about single quarters of a series' past, the latest on each."""
+        return self._ask("decisions", as_at=as_at)
+
     def acts_on_figures(self) -> int:
-        """How many extracts and rollbacks are recorded: what is worked out from figures stays good until this moves."""
+        """How many extracts, rollbacks and decisions are recorded: until this moves, what follows from them is good."""
         return int(self._ask("acts_on_figures").acts.item())
 
     def judgements(self, digests: list[str]) -> dict[str, str]:
@@ -152,6 +156,11 @@ class Store:
         """Take an extract back from a day on; its figures stay held."""
         with self.recording():
             self._record("add_rollback", extract=extract, day=day, recorded_at=_now(), by=by, why=why)
+
+    def add_decision(self, **decision: Any) -> None:
+        """Add a decision (measure, area, period, kind, decision, why, day, by) about one quarter of a series' past."""
+        with self.recording():
+            self._record("add_decision", recorded_at=_now(), **decision)
 
     def add_raised(self, ahead: bool = False, **raised: Any) -> int:
         """Add an exception that people raise, and return its number; `ahead` as for add_extract.

@@ -16,8 +16,7 @@ from rows import frame, without_time
 from dashboard import settings as settings_of_office
 from dashboard.__main__ import main
 from dashboard.bundle import open_store
-from dashboard.findings import findings
-from dashboard.kept import KeptJudgements
+from dashboard.kept import known_findings
 from dashboard.plan import Plan
 from dashboard.store import Store
 
@@ -49,7 +48,7 @@ def bundled_file(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("bundled") / "scrutiny.duckdb"
     store = open_store(path, plan, DATA)
     today = settings_of_office.today(plan)
-    findings(store.standing_figures(today), plan, today, judge=KeptJudgements(store).judge)  # as after a first visit
+    known_findings(store, plan, today)  # as after a first visit
     store.close()
     return path
 

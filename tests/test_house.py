@@ -25,6 +25,7 @@ LAYERS = (
     {"finding"},
     {"points"},
     {"judgement"},
+    {"decision"},
     {"odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
     {"escape", "inks", "period", "plan", "progress", "store_faults", "variation"},

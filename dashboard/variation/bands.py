@@ -22,6 +22,7 @@ def bands_expected(
     kind: str = COUNT,
     definition: Places = (),
     recording: Places = (),
+    said: np.ndarray | None = None,
     latest: int | None = None,
 ) -> Ranges:
     """Mean, lower and upper of each quarter, (series, quarters), as `judge_expected` has them when it is the latest.
@@ -31,6 +32,7 @@ def bands_expected(
     """
     values = np.asarray(values, dtype=float)
     base = np.ones_like(values) if base is None else np.asarray(base, dtype=float)
+    said = np.zeros(values.shape, int) if said is None else np.asarray(said, dtype=int)
     series, quarters = values.shape
     drawn = np.full((3, series, quarters), np.nan)
     places = range(max(FEWEST_FOR_TRIAL, quarters - (latest or quarters)), quarters)
@@ -43,6 +45,7 @@ def bands_expected(
         kind,
         [_moved(found, place) for place in places for found in definition or [()] * series],
         [_moved(found, place) for place in places for found in recording or [()] * series],
+        np.concatenate([_upto(said, place, 0) for place in places]),
         windows=(1,),
     )
     ends = [(each.verdict.expected, each.verdict.lower, each.verdict.upper) for each in judged]

@@ -76,18 +76,18 @@ def judge_expected(
     kind: str = COUNT,
     definition: Places = (),
     recording: Places = (),
+    said: np.ndarray | None = None,
     windows: Sequence[int] = WINDOWS,
 ) -> list[Expected]:
     """The verdict on the last quarter of every series, in the order given.
 
     values: (series, quarters), consecutive, NaN where missing. group: the series that may lend each other something,
     those of one measure and one basis. base: denominators (kind share) or exposures (a rate's). definition, recording:
-    of each series, the positions of the first quarters after its breaks. windows: those to try, always the first.
+    of each series, the positions of the first quarters after its breaks. said: what a person has said of each quarter
+    (said.py), as the values are. windows: those to try, always the first.
     """
-    panel = panel_of(values, group, base, kind, definition, recording)
-    if not panel.order.size:
-        return []
-    answers = _answers(panel, _windows(panel, windows))
+    panel = panel_of(values, group, base, kind, definition, recording, said)
+    answers = _answers(panel, _windows(panel, windows)) if panel.order.size else []
     return [answers[place] for place in np.argsort(panel.order)]
 
 
@@ -118,7 +118,7 @@ def _window(panel: Panel, length: int, changed: np.ndarray) -> _Window | None:
     tried &= ~_after_a_break(panel, changed, quarters - length)
     if not tried.any():
         return None
-    found = forecast(before, panel.group, panel.breaks, length)
+    found = forecast(before, panel.group, panel.breaks, length, panel.said[: quarters - length])
     chances = found.total(latest.base, latest.known)
     value = np.where(latest.known, latest.values, 0).sum(axis=0)
     if panel.figures.kind == MEAN:

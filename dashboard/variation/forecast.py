@@ -11,6 +11,7 @@ from dashboard.variation.chances import Chances
 from dashboard.variation.figures import MEAN, SHARE, Figures, Working, expected_of, level_of, start_of, working
 from dashboard.variation.fitting import Outlook, mode, outlook, whitened
 from dashboard.variation.pooling import Prior, alone, lent
+from dashboard.variation.said import ASIDE, is_said
 from dashboard.variation.screening import Screened, Unrest, screened
 from dashboard.variation.terms import LEVEL, terms, with_steps
 from dashboard.variation.unrest import ROUGH_TAUS, typical, unrest_weights
@@ -55,12 +56,17 @@ class Forecast:
         return variance
 
 
-def forecast(history: Figures, group: np.ndarray, breaks: np.ndarray, quarters: int) -> Forecast:
+def forecast(
+    history: Figures, group: np.ndarray, breaks: np.ndarray, quarters: int, said: np.ndarray | None = None
+) -> Forecast:
     """The forecast of the next `quarters` of every series, those of one group lending each other what they share.
 
     breaks: (breaks, series), the place of the first quarter after each recording break; NO_STEP where there is none.
+    said: what a person has said of each quarter, as the history is.
     """
     length, series = history.values.shape
+    said = np.zeros((length, series), int) if said is None else said
+    history = history.without(is_said(said, ASIDE))
     base = terms(length, quarters)
     level = level_of(history)
     columns = with_steps(base, breaks)[:length]
@@ -73,7 +79,7 @@ def forecast(history: Figures, group: np.ndarray, breaks: np.ndarray, quarters: 
     (own, of_group, rho), prior = calmed(work, columns, prior, group, _unrest(work, columns, prior, group))
     unrest = (np.sqrt(np.maximum(own, of_group) * of_group), rho)
 
-    found = screened(history, base[:length], breaks, prior, unrest, predictor)
+    found = screened(history, base[:length], breaks, prior, unrest, predictor, said)
     kept = history.without(found.aside)
     every = with_steps(base, np.concatenate([breaks, found.steps]))
     columns, coming = every[:length], every[length:]

@@ -20,13 +20,14 @@ class Panel:
     """Series in an order of their own, so that it does not matter in which they came.
 
     figures: the last 25 quarters at most, those before a definition break missing. breaks: (breaks, series), recording
-    breaks' first quarters. order: where each series stood. offset: the position, in what was given, of the first
-    quarter here.
+    breaks' first quarters. said: by a person, of each quarter, as the figures are. order: where each series stood.
+    offset: the position, in what was given, of the first quarter here.
     """
 
     figures: Figures
     group: np.ndarray
     breaks: np.ndarray
+    said: np.ndarray
     order: np.ndarray
     offset: int
 
@@ -38,28 +39,35 @@ class Panel:
 
 
 def panel_of(
-    values: np.ndarray, group: np.ndarray, base: np.ndarray | None, kind: str, definition: Places, recording: Places
+    values: np.ndarray,
+    group: np.ndarray,
+    base: np.ndarray | None,
+    kind: str,
+    definition: Places,
+    recording: Places,
+    said: np.ndarray | None = None,
 ) -> Panel:
-    """The panel of series, (series, quarters) with the judged quarter last; `base` is as the values are."""
+    """The panel of series, (series, quarters) with the judged quarter last; `base` and `said` are as the values are."""
     values = np.array(values, dtype=float)
     base = np.ones_like(values) if base is None else np.array(base, dtype=float)
+    said = np.zeros(values.shape, int) if said is None else np.asarray(said, dtype=int)
     for series, places in enumerate(definition):
         start = max((place for place in places if place < values.shape[1]), default=0)
         values[series, : max(start, 0)] = np.nan
     values[~((base > 0) & np.isfinite(values) & (values >= 0))] = np.nan  # a correction below 0 tells of no quarter
     base = np.where(np.isnan(values), 1.0, np.maximum(base, values) if kind == SHARE else base)
     offset = values.shape[1] - min(max(values.shape[1], SHORTEST), MEMORY + 1)
-    values, base = _from(values, offset, np.nan), _from(base, offset, 1.0)
+    values, base, said = _from(values, offset, np.nan), _from(base, offset, 1.0), _from(said, offset, 0)
     _, group = np.unique(np.asarray(group), return_inverse=True)
     breaks = _breaks(recording, offset, len(values), values.shape[1])
     order = np.lexsort([*breaks, *base.T, *np.nan_to_num(values.T, nan=-1.0), group])
     figures = Figures(values.T[:, order], base.T[:, order], kind)
-    return Panel(figures, group[order], breaks[:, order], order, offset)
+    return Panel(figures, group[order], breaks[:, order], said.T[:, order], order, offset)
 
 
 def _from(values: np.ndarray, offset: int, fill: float) -> np.ndarray:
     """The quarters from a position on; where that lies before the first, filled up."""
-    before = np.full((len(values), max(-offset, 0)), fill)
+    before = np.full((len(values), max(-offset, 0)), fill, dtype=values.dtype)
     return np.concatenate([before, values[:, max(offset, 0) :]], axis=1)
 
 

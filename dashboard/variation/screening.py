@@ -15,6 +15,7 @@ from dashboard.variation.chances import Chances, relative_spread
 from dashboard.variation.figures import Figures, Working, expected_of, working
 from dashboard.variation.fitting import BLOCK, mode
 from dashboard.variation.pooling import Prior
+from dashboard.variation.said import LEVEL, USUAL, is_said
 from dashboard.variation.states import FEWEST_TO_ESTABLISH
 from dashboard.variation.terms import QUARTERS, with_steps
 
@@ -43,11 +44,18 @@ class Screened:
 
 
 def screened(
-    figures: Figures, base: np.ndarray, breaks: np.ndarray, prior: Prior, unrest: Unrest, predictor: np.ndarray
+    figures: Figures,
+    base: np.ndarray,
+    breaks: np.ndarray,
+    prior: Prior,
+    unrest: Unrest,
+    predictor: np.ndarray,
+    said: np.ndarray,
 ) -> Screened:
     """The quarters and steps that stand out of a history, beside the `breaks` declared (breaks, series).
 
-    base: the columns that all series share, (quarters, 5); unrest: tau and rho of each series.
+    base: the columns that all series share, (quarters, 5); unrest: tau and rho of each series. What a person has said
+    of a quarter holds: `said`, as the figures are.
     """
     found = nothing_found(figures, predictor)
     looked = np.arange(predictor.shape[1])
@@ -59,7 +67,7 @@ def screened(
         found.predictor[:, looked] = mode(part, columns, own_prior, own_unrest, found.predictor[:, looked])
         stepped = (found.steps[:, looked] != NO_STEP).sum(axis=0)
         may_step = (stepped < MOST_STEPS) & (figures.of(looked).known.sum(axis=0) >= FEWEST_TO_ESTABLISH)
-        view = _View(part, columns, own_prior, own_unrest, found.predictor[:, looked], may_step)
+        view = _View(part, columns, own_prior, own_unrest, found.predictor[:, looked], may_step, said[:, looked])
         blocks = [view.of(slice(first, first + BLOCK)) for first in range(0, looked.size, BLOCK)]
         quarter, step = np.concatenate([_strongest(each) for each in blocks], axis=1)
         found.aside[quarter[quarter >= 0], looked[quarter >= 0]] = True
@@ -86,6 +94,7 @@ class _View:
     unrest: Unrest
     predictor: np.ndarray
     may_step: np.ndarray
+    said: np.ndarray
 
     def of(self, series: slice) -> _View:
         """Some of the series."""
@@ -97,6 +106,7 @@ class _View:
             (tau[series], rho[series]),
             self.predictor[:, series],
             self.may_step[series],
+            self.said[:, series],
         )
 
 
@@ -106,7 +116,9 @@ def _strongest(view: _View) -> tuple[np.ndarray, np.ndarray]:
     residual = (work.values - np.einsum("tcs,cs->ts", view.columns, view.prior.mean)).T
     inverse = inverse_covariance(work, view.columns, view.prior.precision, *view.unrest)
     quarters = np.abs(_quarter_scores(view.figures, work, inverse, residual)) / FAR_QUARTER
+    quarters[is_said(view.said, USUAL).T] = 0
     steps = np.abs(step_scores(inverse, residual)) * view.may_step[:, None] / FAR_STEP
+    steps[is_said(view.said, LEVEL).T] = 0
     best_quarter, best_step = quarters.max(axis=1), steps.max(axis=1)
     is_step = best_step > best_quarter
     quarter = np.where((best_quarter > 1) & ~is_step, quarters.argmax(axis=1), -1)
