@@ -17,7 +17,7 @@ LAYERS = (
     {"pieces", "commands"},
     {"markup"},
     {"agendas", "bundle", "charts", "coverage", "documents", "expecting", "judging", "kept", "stills", "tables"},
-    {"intake", "labels", "live_words"},
+    {"intake", "labels", "live_words", "reasons"},
     {"feet", "live_frame", "questions", "svg"},
     {"changes", "drawing"},
     {"marks"},

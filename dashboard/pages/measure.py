@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import pieces, screen, tables, wording
+from dashboard import pieces, reasons, screen, tables, wording
 from dashboard.drawing import PAGE, tags
 from dashboard.findings import Finding, by_nhs_rules
+from dashboard.pages.why import why
 from dashboard.plan import Area, Measure
 from dashboard.screen import Office
 
@@ -54,6 +55,9 @@ def _finding(finding: Finding, office: Office) -> None:
     pieces.title(finding.heading, where)
     pieces.told(finding)
     screen.live_chart(finding, PAGE, "page", "measure chart")
+    for words in reasons.past(finding):
+        pieces.muted(words)
+    why(finding, office)
 
 
 def _figures(finding: Finding, office: Office) -> None:

@@ -55,8 +55,10 @@ def screened(
     """The quarters and steps that stand out of a history, beside the `breaks` declared (breaks, series).
 
     base: the columns that all series share, (quarters, 5); unrest: tau and rho of each series. What a person has said
-    of a quarter holds: `said`, as the figures are.
+    of a quarter holds: `said`, as the figures are. A quarter that is to count is not looked at here, nor are others
+    looked at beside it: it would make them seem far out.
     """
+    figures = figures.without(is_said(said, USUAL))
     found = nothing_found(figures, predictor)
     looked = np.arange(predictor.shape[1])
     for _ in range(ROUNDS):
@@ -116,7 +118,6 @@ def _strongest(view: _View) -> tuple[np.ndarray, np.ndarray]:
     residual = (work.values - np.einsum("tcs,cs->ts", view.columns, view.prior.mean)).T
     inverse = inverse_covariance(work, view.columns, view.prior.precision, *view.unrest)
     quarters = np.abs(_quarter_scores(view.figures, work, inverse, residual)) / FAR_QUARTER
-    quarters[is_said(view.said, USUAL).T] = 0
     steps = np.abs(step_scores(inverse, residual)) * view.may_step[:, None] / FAR_STEP
     steps[is_said(view.said, LEVEL).T] = 0
     best_quarter, best_step = quarters.max(axis=1), steps.max(axis=1)

@@ -1,0 +1,84 @@
+"""Why a range is what it is, and a person's decision about the past it rests on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import pieces, reasons, screen
+from dashboard.decision import CONFIRMED, DECLARED, NEW_LEVEL, QUARTER, REJECTED, WITHDRAWN
+from dashboard.findings import Finding
+from dashboard.pages import drafts
+from dashboard.pages.choosing import LONGEST_RATIONALE
+from dashboard.period import Period
+from dashboard.screen import Office
+from dashboard.variation.states import MEMORY
+
+ASIDE, USUAL = "Set it aside", "Let it count like any other"
+LEVEL, NO_LEVEL = "A new level begins with it", "No new level begins with it"
+AS_BEFORE = "Take back what was decided about it"
+SAID = {ASIDE: (QUARTER, True), USUAL: (QUARTER, False), LEVEL: (NEW_LEVEL, True), NO_LEVEL: (NEW_LEVEL, False)}
+FORM = "decision"
+
+
+def why(finding: Finding, office: Office) -> None:
+    """The fold that tells why, with the form for a decision in it; nothing where no range was foretold."""
+    if reasons.reasons(finding):
+        key = f"why {finding.measure.code} {finding.area.name}"
+        screen.folded("Why this range: history, season, what was set aside", key, partial(_why, finding, office))
+
+
+def _why(finding: Finding, office: Office) -> None:
+    office.prepare([finding])
+    pieces.rows(reasons.reasons(finding))
+    _decide(finding, office)
+
+
+def _decide(finding: Finding, office: Office) -> None:
+    count = drafts.count(FORM)
+    pieces.subheading("Decide about a quarter")
+    pieces.muted("The range is worked out anew, for everybody. The decision stands here with its reason and your name.")
+    quarters = {each.words: each for each in _quarters(finding)}
+    left, right = st.columns(2)
+    chosen = left.selectbox("Quarter", list(quarters), key=f"decision quarter {count}")
+    options = [*SAID, AS_BEFORE] if _about(finding, quarters[chosen]) else [*SAID]
+    what = right.selectbox("What to do with it", options, key=f"decision what {count}")
+    reason = st.text_input("Reason", key=f"decision reason {count}", max_chars=LONGEST_RATIONALE)
+    by = screen.entered_as("deciding")
+    if st.button("Record the decision", key="record decision"):
+        _record(finding, office, quarters[chosen], what, reason.strip(), by)
+
+
+def _quarters(finding: Finding) -> list[Period]:
+    """The quarters a decision can be about: those set aside or decided about first, then the rest, latest first."""
+    held = [each.period for each in finding.figures[:-1] if each.value is not None][-MEMORY:]
+    told = {*finding.judgement.aside, *finding.judgement.steps, *(each.period for each in reasons.decisions(finding))}
+    return sorted(held, key=lambda each: (each not in told, -each.index))
+
+
+def _about(finding: Finding, quarter: Period) -> list[str]:
+    return [each.kind for each in reasons.decisions(finding) if each.period == quarter]
+
+
+def _record(finding: Finding, office: Office, quarter: Period, what: str, reason: str, by: str) -> None:
+    missing = [name for name, words in (("the reason", reason), ("your name", by)) if not words]
+    if missing:
+        pieces.problem(f"Write {' and '.join(missing)}: they stand beside the range. Nothing is lost.")
+        return
+    told = {"measure": finding.measure.code, "area": finding.area.name, "period": str(quarter)}
+    with office.store.recording():
+        for kind, decision in _said(finding, quarter, what):
+            office.store.add_decision(kind=kind, decision=decision, why=reason, day=office.today, by=by, **told)
+    drafts.put_away(FORM)
+    st.toast("Recorded. The range is worked out anew.")
+    st.rerun()
+
+
+def _said(finding: Finding, quarter: Period, what: str) -> list[tuple[str, str]]:
+    """Kind and decision to record: what was detected is confirmed, what was not is declared."""
+    if what == AS_BEFORE:
+        return [(kind, WITHDRAWN) for kind in _about(finding, quarter)]
+    kind, holds = SAID[what]
+    detected = finding.judgement.aside if kind == QUARTER else finding.judgement.steps
+    return [(kind, (CONFIRMED if quarter in detected else DECLARED) if holds else REJECTED)]
