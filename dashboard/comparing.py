@@ -5,6 +5,7 @@ Which of them have more, or fewer, than their size and the spread among them exp
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -111,7 +112,8 @@ def compare(findings: Findings, measure: Measure, kind: str, plan: Plan) -> Comp
         people = plan.populations.of((each.area.name for each in held), own.quarter.year - 1)
         if people is None:
             return Uncompared("No populations are held for these areas, and counts cannot be compared without them.")
-    return _compared([each for each in held if each.basis == own.basis], own, kind, quarters, people)
+    basis = "official" if kind == COMPARATORS else Counter(each.basis for each in held).most_common(1)[0][0]
+    return _compared(held, own, kind, basis, quarters, people)
 
 
 def _why_not(held: Sequence[Finding], measure: Measure, kind: str, plan: Plan) -> str:
@@ -146,13 +148,14 @@ def _quarters(measure: Measure, last: Period) -> list[Period] | Uncompared:
 
 
 def _compared(
-    held: Sequence[Finding], own: Finding, kind: str, quarters: list[Period], people: People | None
+    held: Sequence[Finding], own: Finding, kind: str, basis: str, quarters: list[Period], people: People | None
 ) -> Comparison | Uncompared:
+    """The areas of one basis beside one another: figures made up and figures supplied do not make one group."""
     measure = own.measure
     counted: dict[str, tuple[float, float]] = {}
     left_out: list[tuple[str, str]] = []
     for each in sorted(held, key=lambda each: each.area.name.casefold()):
-        figures = _counted(each, quarters, people)
+        figures = _counted(each, quarters, people) if each.basis == basis else f"figures that are not {basis}"
         if isinstance(figures, str):
             left_out.append((each.area.name, figures))
         else:
@@ -167,7 +170,7 @@ def _compared(
     per = _per(measure, found.group)
     rows = tuple(_beside(found, place, name, counted[name], per) for place, name in enumerate(counted))
     return Comparison(
-        measure, kind, quarters[0], quarters[-1], per, found.group * per, rows, tuple(left_out), people, own.basis
+        measure, kind, quarters[0], quarters[-1], per, found.group * per, rows, tuple(left_out), people, basis
     )
 
 

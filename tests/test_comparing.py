@@ -147,6 +147,18 @@ def test_the_force_is_not_compared_by_figures_that_are_not_official():
     assert answer == Uncompared("Forces are compared by official figures alone, and these are not.")
 
 
+def test_districts_of_another_basis_than_most_are_left_out_and_named():
+    measure = a_measure()
+    found = tuple(
+        a_finding([50] * 4, measure=measure, area=name, basis="supplied" if name == "Blackpool" else "illustrative")
+        for name in NAMES
+    )
+
+    answer = compare(Findings(date(2014, 3, 6), LATEST, found), measure, DISTRICTS, PLAN)
+    assert answer.left_out == (("Blackpool", "figures that are not illustrative"),)
+    assert answer.basis == "illustrative"
+
+
 def test_no_words_rank_an_area():
     ranks = re.compile(r"\b(\d+(st|nd|rd|th)|rank|highest|lowest|worst|best|top|bottom|most of all)\b", re.IGNORECASE)
     for measure in PLAN.measures:
