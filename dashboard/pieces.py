@@ -53,6 +53,11 @@ def text(words: str) -> None:
     write(f'<p class="look-body">{html(words)}</p>')
 
 
+def tagged(words: Sequence[str]) -> None:
+    """Tags on a line of their own, over what they are said of."""
+    write(f'<p class="look-where">{markup.boxed(words)}</p>')
+
+
 def absent(strong: str, words: str = "", small: str = "") -> None:
     """A wash box for what is not there, and why."""
     under = f'<br><span class="look-muted">{html(small)}</span>' if small else ""

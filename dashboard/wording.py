@@ -71,6 +71,11 @@ def places_to_tell(measure: Measure, value: float | None, lower: float | None, u
     fewest = places_of(measure)
     if value is None or lower is None or upper is None or measure.kind == "count":
         return fewest
+    return places_apart(value, lower, upper, fewest)
+
+
+def places_apart(value: float, lower: float, upper: float, fewest: int) -> int:
+    """The decimal places, from `fewest` up, with which a value is written on the side of a range that it lies on."""
     for places in range(fewest, fewest + MOST_PLACES_MORE):
         shown, low, high = (round(each, places) for each in (value, lower, upper))
         if (shown < low, shown > high) == (value < lower, value > upper):

@@ -1,4 +1,4 @@
-"""One measure in one area: its finding, chart, figures and definition; and every district beside it."""
+"""One measure in one area: its finding, chart, figures and definition; every district, and areas compared."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import pieces, reasons, screen, tables, wording
 from dashboard.drawing import PAGE, tags
 from dashboard.findings import Finding, by_nhs_rules
+from dashboard.pages import comparison
 from dashboard.pages.why import why
 from dashboard.plan import Area, Measure
 from dashboard.screen import Office
@@ -36,6 +37,7 @@ def show(office: Office) -> None:
         with right:
             _what_it_counts(measure, office)
     _districts(measure, office, by_nhs)
+    comparison.section(measure, area, office)
     pieces.foot(office.sources)
 
 

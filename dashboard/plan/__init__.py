@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from dashboard.plan.document import read_document
 from dashboard.plan.errors import Fault, PlanError
 from dashboard.plan.measure import COLUMNS
 from dashboard.plan.measures import Break, Measure, read_measures
+from dashboard.plan.populations import People, Populations, read_populations
 from dashboard.plan.words import Action, Item, Meeting, PlanDocument, Section, Track
 
 __all__ = [
@@ -23,9 +24,11 @@ __all__ = [
     "Item",
     "Measure",
     "Meeting",
+    "People",
     "Plan",
     "PlanDocument",
     "PlanError",
+    "Populations",
     "Section",
     "Track",
 ]
@@ -38,6 +41,7 @@ class Plan:
     document: PlanDocument
     measures: tuple[Measure, ...]
     areas: Areas
+    populations: Populations = field(default_factory=Populations)
 
     @classmethod
     def read(cls, folder: Path) -> Plan:
@@ -48,12 +52,13 @@ class Plan:
         document = read_document(folder, faults)
         measures = read_measures(folder, faults)
         areas = read_areas(folder, faults)
+        populations = read_populations(folder, areas, faults)
         if document is not None:
             faults += _unknown_items(document, measures)
         faults += _wrong_parts(measures)
         if faults or document is None or areas is None:
             raise PlanError(faults)
-        return cls(document, measures, areas)
+        return cls(document, measures, areas, populations)
 
     @cached_property
     def by_code(self) -> dict[str, Measure]:

@@ -74,6 +74,29 @@ def test_the_districts_stand_in_alphabetical_order_and_are_not_ranked(visit, pla
     expect(page.get_by_text("they are not ranked")).to_be_visible()
 
 
+def test_the_force_is_compared_with_other_forces_in_a_fold_that_reads_on_a_phone(visit, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit("measures?measure=Violence+without+injury")
+    expect(page.locator(".look-beside")).to_have_count(0)
+    page.get_by_text("Lancashire beside 25 other forces").click()
+    settled(page)
+
+    said = "similar to the other forces: the group's rate is 4.3, and 1.8–\N{WORD JOINER}7.8 would be expected"
+    expect(page.get_by_text(said)).to_be_visible()
+    expect(page.get_by_role("img", name=re.compile("^Lancashire: 4.6 offences per 1,000 people"))).to_be_visible()
+    names = page.locator("main details .look-table tbody tr td:first-child").all_inner_texts()
+    assert names == sorted(names) and len(names) == 26
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    ends = page.eval_on_selector_all(".look-beside text", "all => all.map(each => each.getBoundingClientRect().right)")
+    assert max(ends) <= 390
+
+
+def test_an_unusual_level_stands_in_a_box_beside_its_heading(visit, page):
+    visit("measures?measure=Public+order+offences&area=Blackpool")
+
+    expect(page.locator(".look-tag", has_text="Unusually high level")).to_be_visible()
+
+
 def test_what_an_illustrative_figure_is_stands_beside_it(visit):
     page = visit("measures?measure=Race+hate+crime&area=Preston")
 
