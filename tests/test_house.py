@@ -22,6 +22,7 @@ LAYERS = (
     {"changes", "drawing"},
     {"marks"},
     {"findings"},
+    {"ranking", "standing"},
     {"finding"},
     {"points"},
     {"judgement"},

@@ -12,6 +12,7 @@ from dashboard.plan.document import read_document
 from dashboard.plan.errors import Fault, PlanError
 from dashboard.plan.measure import COLUMNS
 from dashboard.plan.measures import Break, Measure, read_measures
+from dashboard.plan.weights import Weights, read_weights
 from dashboard.plan.words import Action, Item, Meeting, PlanDocument, Section, Track
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "PlanError",
     "Section",
     "Track",
+    "Weights",
 ]
 
 
@@ -38,6 +40,7 @@ class Plan:
     document: PlanDocument
     measures: tuple[Measure, ...]
     areas: Areas
+    weights: Weights
 
     @classmethod
     def read(cls, folder: Path) -> Plan:
@@ -48,12 +51,13 @@ class Plan:
         document = read_document(folder, faults)
         measures = read_measures(folder, faults)
         areas = read_areas(folder, faults)
+        weights = read_weights(folder, measures, faults)
         if document is not None:
             faults += _unknown_items(document, measures)
         faults += _wrong_parts(measures)
         if faults or document is None or areas is None:
             raise PlanError(faults)
-        return cls(document, measures, areas)
+        return cls(document, measures, areas, weights)
 
     @cached_property
     def by_code(self) -> dict[str, Measure]:
