@@ -12,6 +12,7 @@ from dashboard.extract import Problem
 from dashboard.findings import Finding, Findings
 from dashboard.intake import Check, Loaded
 from dashboard.plan import Plan
+from dashboard.ranking import ranked
 from dashboard.scrutiny import Agenda, Raised, Topic
 from dashboard.variation.verdict import Verdict
 
@@ -76,11 +77,15 @@ def history_document(extracts: pd.DataFrame) -> dict[str, Any]:
 def exceptions_document(
     found: Findings, raised: list[Raised], plan: Plan, meeting: str | None, section: str | None
 ) -> dict[str, Any]:
-    """The document of `exceptions`: those of the figures in order of rank, then those people raised."""
+    """The document of `exceptions`: those of the figures in the order of risk, then those people raised.
+
+    Rank 1 is the greatest risk; good news comes after all that gives concern. What is likely chance has none.
+    """
     exceptions, chance = (
         [each for each in listed if section is None or section in plan.sections_of(each.measure)]
         for listed in (found.exceptions, found.likely_chance)
     )
+    in_order = ranked(exceptions, found, plan).all
     return {
         "as_at": found.as_at.isoformat(),
         "meeting": meeting,
@@ -88,7 +93,7 @@ def exceptions_document(
         "series_tested": len(found.judged),
         "expected_by_chance": found.expected_by_chance,
         "exceptions": [
-            *(_exception(each, plan, rank) for rank, each in enumerate(exceptions, start=1)),
+            *(_exception(each.finding, plan, rank) for rank, each in enumerate(in_order, start=1)),
             *(_exception(each, plan, None) for each in chance),
         ],
         "raised": [_raised(each) for each in raised if section in (None, each.section)],
@@ -125,8 +130,24 @@ def problem_document(problem: Problem) -> dict[str, Any]:
 
 
 def _exception(finding: Finding, plan: Plan, rank: int | None) -> dict[str, Any]:
-    """One exception in the fields of `judge`: all in events, also where it is shown as a share of a denominator."""
+    """One exception, and where most districts moved the same way at once those that are told beneath it."""
+    document = _judged(finding)
+    document |= {
+        "sections": list(plan.sections_of(finding.measure)),
+        "items": list(finding.measure.items),
+        "basis": finding.basis,
+        "status": finding.status,
+        "rank": rank,
+    }
+    if finding.at_once is not None and finding.at_once.beneath:
+        document["districts"] = [_judged(each) for each in finding.at_once.beneath]
+    return document
+
+
+def _judged(finding: Finding) -> dict[str, Any]:
+    """A finding in the fields of `judge`: all in events, also where it is shown as a share of a denominator."""
     verdict, point = _in_events(finding), finding.latest
+    words = (f"{finding.heading}.", finding.sentence, finding.certainty, finding.together)
     document = {
         "measure": finding.measure.code,
         "area": finding.area.name,
@@ -140,12 +161,7 @@ def _exception(finding: Finding, plan: Plan, rank: int | None) -> dict[str, Any]
         "window": verdict.window,
         "p_window": verdict.p_window,
         "signal": verdict.signal,
-        "sentence": " ".join(filter(None, (f"{finding.heading}.", finding.sentence, finding.certainty))),
-        "sections": list(plan.sections_of(finding.measure)),
-        "items": list(finding.measure.items),
-        "basis": finding.basis,
-        "status": finding.status,
-        "rank": rank,
+        "sentence": " ".join(filter(None, words)),
     }
     if point.denominator:
         document["denominator"] = point.denominator

@@ -17,6 +17,7 @@ from dashboard.variation.states import MEMORY, supplied_in
 from dashboard.variation.verdict import Verdict
 
 LIKELY_CHANCE = "likely_chance"
+GATHERED = "gathered"  # told beneath another exception of its measure: most districts moved the same way at once
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,21 @@ class Window:
 
 
 @dataclass(frozen=True)
+class AtOnce:
+    """Districts that moved together: how many of those judged, and those that are gathered beneath one exception."""
+
+    moved: int
+    judged: int
+    beneath: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
 class Finding:
     """What one measure shows in one area at one quarter: its series, range, verdict and sentence.
 
     `verdict` is on the scale shown. By what was expected, `group` holds the series it was judged with, this one at
     `place`, and `judgement` the same verdict in events; by the NHS rules there is neither. `status` is new,
-    continuing or likely_chance where it stands out.
+    continuing, likely_chance or gathered where it stands out; `at_once` is there where it carries a common move.
     """
 
     measure: Measure
@@ -54,6 +64,7 @@ class Finding:
     judgement: Judgement | None = None
     group: Group | None = None
     place: int = 0
+    at_once: AtOnce | None = None
 
     @property
     def signal(self) -> str | None:
@@ -133,7 +144,16 @@ class Finding:
             return ""
         often = odds.how_often(self.judgement.adjusted_p, self.verdict.window, self.signal)
         chance = "Among so many series, as much as this is likely to come by chance." if self._is_chance else ""
-        return " ".join(filter(None, (often, chance, self.measure.worse_reason)))
+        together = "Most districts moved the same way: it is told once, with theirs." if self._is_gathered else ""
+        return " ".join(filter(None, (often, chance, together, self.measure.worse_reason)))
+
+    @cached_property
+    def together(self) -> str:
+        """How many districts moved the same way at once, and which of them are told here; empty where few did."""
+        if self.at_once is None:
+            return ""
+        beneath = [each.area.name for each in self.at_once.beneath]
+        return wording.at_once(self.at_once.moved, self.at_once.judged, self.signal, beneath)
 
     @property
     def window_words(self) -> str:
@@ -158,6 +178,10 @@ class Finding:
     @property
     def _is_chance(self) -> bool:
         return self.status == LIKELY_CHANCE
+
+    @property
+    def _is_gathered(self) -> bool:
+        return self.status == GATHERED
 
     def _figures(self) -> str:
         point = self.latest

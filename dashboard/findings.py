@@ -11,13 +11,13 @@ import numpy as np
 import pandas as pd
 
 from dashboard.decision import Decision
-from dashboard.finding import LIKELY_CHANCE, Finding, Point
-from dashboard.judgement import EXPECTED, METHODS, XMR, Group, Judgement, draw_bands, judge_by_nhs_rules, judge_groups
+from dashboard.finding import GATHERED, LIKELY_CHANCE, Finding, Point
+from dashboard.judgement import EXPECTED, METHODS, XMR, Group, draw_bands, judge_by_nhs_rules, judge_groups
 from dashboard.period import Period
 from dashboard.plan import Area, Measure, Plan
 from dashboard.scrutiny import due_on
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, every_series
-from dashboard.variation.discovery import stands_out
+from dashboard.standing import Judge, with_status
 from dashboard.variation.verdict import Verdict
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "in_agenda_order",
 ]
 Draw = Callable[[Iterable[Group]], None]
-Judge = Callable[[Iterable[Group]], list[list[Judgement]]]
 FALSE_ALARMS = 0.01  # a series in which nothing changed is outside its range about once in a hundred quarters
 
 
@@ -61,8 +60,8 @@ class Findings:
 
     @cached_property
     def exceptions(self) -> tuple[Finding, ...]:
-        """The findings that stand out, in the agenda's order: `findings` are made in it."""
-        return tuple(each for each in self.judged if each.signal and each.status != LIKELY_CHANCE)
+        """The findings that stand out, in the agenda's order: `findings` are made in it. What moved together is one."""
+        return tuple(each for each in self.judged if each.signal and each.status not in (LIKELY_CHANCE, GATHERED))
 
     @cached_property
     def likely_chance(self) -> tuple[Finding, ...]:
@@ -173,7 +172,7 @@ def _by_what_was_expected(groups: list[Group], plan: Plan, judge: Judge) -> list
         for group, judgements in zip(groups, judge(groups))
         for place, (series, judgement) in enumerate(zip(group.series, judgements))
     ]  # fmt: skip
-    return _in_order(_with_status(found, judge), plan)
+    return with_status(_in_order(found, plan), judge)
 
 
 def _as_shown(verdict: Verdict, group: Group, place: int) -> Verdict:
@@ -187,28 +186,6 @@ def _as_shown(verdict: Verdict, group: Group, place: int) -> Verdict:
     if base < FEWEST_FOR_A_PERCENTAGE:
         return replace(verdict, value=shown[0], signal=None, why_silent=verdict.why_silent or "too few")
     return replace(verdict, value=shown[0], expected=shown[1], lower=shown[2], upper=shown[3])
-
-
-def _with_status(found: list[Finding], judge: Judge) -> list[Finding]:
-    """Each exception as new, continuing or likely chance, once all series of the meeting are looked at together."""
-    tested = [each for each in found if not each.verdict.why_silent and each.area.kind != "comparator"]
-    p = np.array([np.nan if each.verdict.p_window is None else each.verdict.p_window for each in tested])
-    tried = np.array([each.judgement.tried for each in tested])
-    out, chance = stands_out(p, tried) if tested else ([], [])
-    status = {id(each): LIKELY_CHANCE for each, is_chance in zip(tested, chance) if is_chance}
-    standing = [each for each, is_out in zip(tested, out) if is_out and each.signal]
-    status |= {
-        id(each): "continuing" if before else "new" for each, before in zip(standing, _stood_before(standing, judge))
-    }
-    return [replace(each, status=status.get(id(each))) for each in found]
-
-
-def _stood_before(standing: list[Finding], judge: Judge) -> list[bool]:
-    """Of each exception: did the quarter before stand out the same way, judged by the same figures?"""
-    groups = {id(each.group): each.group for each in standing}
-    earlier = [replace(group, quarter=group.quarter - 1) for group in groups.values()]
-    judged: dict[int, list[Judgement]] = dict(zip(groups, judge(earlier)))
-    return [judged[id(each.group)][each.place].verdict.signal == each.signal for each in standing]
 
 
 def _in_order(found: list[Finding], plan: Plan) -> list[Finding]:

@@ -37,7 +37,8 @@ def finding(found: Finding, where: str = "", more: str = "") -> str:
 def told(found: Finding, more: str = "") -> str:
     """A finding's sentence, how sure it is, and what more there is to say."""
     over = f'<p class="look-muted">{html(found.window_words)}</p>' if found.window else ""
-    sure = "".join(f'<p class="look-muted">{html(words)}</p>' for words in (found.certainty, more) if words)
+    under = (found.certainty, found.together, more)
+    sure = "".join(f'<p class="look-muted">{html(words)}</p>' for words in under if words)
     return f'{over}<p class="look-body">{html(found.sentence)}</p>{sure}'
 
 

@@ -183,6 +183,16 @@ def certainty(measure: Measure, signal: str | None, rule: str | None) -> str:
     return f"{sure} {measure.worse_reason}".strip()
 
 
+def at_once(moved: int, judged: int, signal: str, beneath: list[str]) -> str:
+    """What districts did together: '9 of 14 districts were higher than expected …', and who is told with it."""
+    way = SIDE[signal]["way"]
+    told = f"{moved} of {judged} districts were {way} than expected in the same quarter."
+    if not beneath:
+        return told
+    verb = "stands" if len(beneath) == 1 else "stand"
+    return f"{told} {listed(beneath)} {verb} out too, and {'is' if len(beneath) == 1 else 'are'} told here: one cause."
+
+
 def day(when: date) -> str:
     """A date in prose: 13 March 2014, its day and month kept on one line."""
     return f"{when.day}{NO_BREAK}{when:%B} {when.year}"

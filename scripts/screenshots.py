@@ -30,6 +30,7 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 PAGES = {
     "overview": "",
     "exceptions": "exceptions",
+    "exceptions-by-risk": "exceptions?order=Risk",
     "agenda": "agenda",
     "agenda-held": "agenda?meeting=Monday+23+December+2013",
     **{f"section-{each}": f"section-{each}" for each in ("1", "2a", "2b", "2c", "3", "4")},

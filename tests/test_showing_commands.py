@@ -41,11 +41,32 @@ def test_exceptions_are_told_as_contracted(asked):
     ]
     for each in document["exceptions"]:
         shares = {"denominator", "percentage"} if "denominator" in each else set()
-        assert set(each) == EXCEPTION | shares
+        assert set(each) - {"districts"} == EXCEPTION | shares
         assert each["signal"] in ("high", "low") and each["status"] in ("new", "continuing", "likely_chance")
         assert each["window"] in (1, 2, 4) and each["p_window"] < 0.005 and 0 <= each["p_value"] <= 1
         assert each["lower"] < each["expected"] < each["upper"]
         assert each["sections"] and each["items"] and each["sentence"].endswith(".")
+
+
+def test_rank_is_the_order_of_risk_and_not_of_the_agenda(asked):
+    standing = [each for each in asked("exceptions")[1]["exceptions"] if each["rank"]]
+
+    named = [(each["measure"], each["area"]) for each in standing]
+    assert named[:2] == [("domestic-abuse", "Lancashire"), ("domestic-abuse-resolved", "Lancashire")]
+    assert named[-1] == ("domestic-abuse", "Rossendale")
+
+
+def test_what_most_districts_did_at_once_is_one_exception_with_the_districts_beneath_it(asked):
+    exceptions = asked("exceptions")[1]["exceptions"]
+
+    [force] = [each for each in exceptions if "districts" in each]
+    assert (force["measure"], force["area"], force["status"]) == ("domestic-abuse-resolved", "Lancashire", "new")
+    assert "10 of 14 districts were lower than expected in the same quarter." in force["sentence"]
+    [beneath] = force["districts"]
+    assert (beneath["area"], beneath["signal"], beneath["window"]) == ("Blackburn with Darwen", "low", 2)
+    assert set(beneath) == JUDGED | {"denominator", "percentage"}
+    told = [each for each in exceptions if each["measure"] == "domestic-abuse-resolved"]
+    assert "Blackburn with Darwen" not in {each["area"] for each in told}
 
 
 def test_with_a_denominator_an_exception_is_on_the_numerators_scale(asked):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from dashboard import pieces, screen, wording
@@ -10,6 +12,7 @@ from dashboard.findings import Finding
 from dashboard.pages.choosing import choice_of, choice_of_raised, choose, is_being_chosen
 from dashboard.pages.raising import raise_by_hand
 from dashboard.plan import Meeting
+from dashboard.ranking import Ranked, ranked
 from dashboard.screen import Office
 from dashboard.scrutiny import Raised
 
@@ -22,8 +25,16 @@ FAMILIES = {
     "measures": "Other measures",
 }
 ALL_SECTIONS, ALL_FAMILIES, ALL_AREAS, FORCE = "All sections", "All families", "All areas", "The force"
+AGENDA, RISK = ORDERS = ("The agenda", "Risk")
+BY_RISK = (
+    "In the order of risk: the weight of one event × the events beyond what was expected × how certain that is. "
+    "Weights are starting values, for the office to set."
+)
 AT_ONCE = 12
-FROM_THE_FIGURES = ("section", "measure", "area", "quarter", "finding", "sentence", "how_sure", "status", "basis")
+FROM_THE_FIGURES = (
+    "section", "measure", "area", "quarter", "finding", "sentence", "how_sure", "districts", "status", "basis",
+    "weight", "excess", "certainty", "level", "risk",
+)  # fmt: skip
 RAISED = (
     "section", "title", "noticed", "source", "raised_by", "raised_on", "area", "what_became_of_it", "why", "basis",
 )  # fmt: skip
@@ -34,9 +45,9 @@ def show(office: Office) -> None:
     meeting = office.meeting
     above = f"For {meeting.words}" if meeting else "No meeting ahead"
     pieces.title("Exceptions", above, _in_a_sentence(office))
-    section, family, area = _filters(office)
+    section, family, area, order = _filters(office)
     shown = [each for each in office.findings.exceptions if _matches(each, office, section, family, area)]
-    _from_the_figures(shown, office, meeting)
+    _from_the_figures(shown, order, office, meeting)
     _likely_chance([each for each in office.findings.likely_chance if _matches(each, office, section, family, area)])
     _raised_by_people(office, meeting, section)
     pieces.foot(office.sources)
@@ -48,38 +59,68 @@ def _in_a_sentence(office: Office) -> str:
     return f"{outside} outside what was expected; people raised {raised}. Choose few: each takes time at the meeting."
 
 
-def _filters(office: Office) -> tuple[str, str, str]:
+def _filters(office: Office) -> tuple[str, str, str, str]:
     sections = {f"{each.id} {each.short}": each.id for each in office.plan.document.sections}
     areas = [FORCE, *sorted(area.name for area in office.plan.areas.districts)]
     with st.container(horizontal=True):
         section = st.selectbox("Section", [ALL_SECTIONS, *sections], key="section", bind="query-params")
         family = st.selectbox("Family", [ALL_FAMILIES, *FAMILIES.values()], key="family", bind="query-params")
         area = st.selectbox("Area", [ALL_AREAS, *areas], key="where", bind="query-params")
-    return sections.get(section, ""), family, area
+        order = st.selectbox("In order of", ORDERS, key="order", bind="query-params")
+    return sections.get(section, ""), family, area, order
 
 
 def _matches(finding: Finding, office: Office, section: str, family: str, area: str) -> bool:
     return (
         (not section or section in office.plan.sections_of(finding.measure))
         and family in (ALL_FAMILIES, FAMILIES.get(finding.measure.family))
-        and area in (ALL_AREAS, FORCE if finding.is_force else finding.area.name)
+        and area in (ALL_AREAS, FORCE if finding.is_force else finding.area.name, *_beneath(finding))
     )
 
 
-def _from_the_figures(shown: list[Finding], office: Office, meeting: Meeting | None) -> None:
-    found = office.findings
+def _beneath(finding: Finding) -> list[str]:
+    """The districts that are told with a finding: who asks for one of them is shown it."""
+    return [each.area.name for each in finding.at_once.beneath] if finding.at_once else []
+
+
+def _from_the_figures(shown: list[Finding], order: str, office: Office, meeting: Meeting | None) -> None:
+    found, by_risk = office.findings, ranked(shown, office.findings, office.plan)
     to = f"Figures to {found.latest.words}; " if found.latest else ""
     looked = wording.looked_at(len(found.judged), found.expected_by_chance)
-    pieces.section("From the figures", f"{to}{looked} In the order of the agenda.")
+    in_order = BY_RISK if order == RISK else "In the order of the agenda."
+    pieces.section("From the figures", f"{to}{looked} {in_order}")
     if not shown:
         pieces.absent(*wording.nothing_outside(len(found.judged), found.expected_by_chance))
         return
+    if order == RISK:
+        _by_risk(by_risk.concerns, by_risk.good_news, office, meeting)
+    else:
+        _listed([(each, "") for each in shown], "page", office, meeting)
+    _download(by_risk.all if order == RISK else _as_listed(shown, by_risk.all), office)
+
+
+def _by_risk(
+    concerns: tuple[Ranked, ...], good_news: tuple[Ranked, ...], office: Office, meeting: Meeting | None
+) -> None:
+    """The exceptions with the factors of each one's place; what is good news in a list of its own."""
+    _listed([(each.finding, each.words) for each in concerns], "page", office, meeting)
+    if good_news:
+        pieces.section("Good news", "Outside what was expected, and not the way that is worse.")
+        _listed([(each.finding, each.words) for each in good_news], "good", office, meeting)
+
+
+def _listed(shown: list[tuple[Finding, str]], key: str, office: Office, meeting: Meeting | None) -> None:
+    """Findings one beneath another, with what more there is to say of each; so many to a page."""
     page = 1
     if len(shown) > AT_ONCE:
-        page = st.pagination(-(-len(shown) // AT_ONCE), key="page", bind="query-params")
-    for finding in pieces.parted(shown[(page - 1) * AT_ONCE : page * AT_ONCE]):
-        _finding(finding, office, meeting)
-    _download(shown, office)
+        page = st.pagination(-(-len(shown) // AT_ONCE), key=key, bind="query-params")
+    for finding, more in pieces.parted(shown[(page - 1) * AT_ONCE : page * AT_ONCE]):
+        _finding(finding, more, office, meeting)
+
+
+def _as_listed(shown: list[Finding], ranked: tuple[Ranked, ...]) -> list[Ranked]:
+    by_finding = {id(each.finding): each for each in ranked}
+    return [by_finding[id(each)] for each in shown]
 
 
 def _likely_chance(shown: list[Finding]) -> None:
@@ -90,11 +131,11 @@ def _likely_chance(shown: list[Finding]) -> None:
             pieces.rows((each.heading, f"{each.sentence} {each.certainty}") for each in shown)
 
 
-def _finding(finding: Finding, office: Office, meeting: Meeting | None) -> None:
+def _finding(finding: Finding, more: str, office: Office, meeting: Meeting | None) -> None:
     words, chart = st.columns([6, 5], gap="large")
     with words:
-        continuing = "Continuing: the quarter before stood out the same way."
-        pieces.finding_words(finding, office.plan, more=continuing if finding.status == "continuing" else "")
+        continuing = "Continuing: the quarter before stood out the same way." if finding.status == "continuing" else ""
+        pieces.finding_words(finding, office.plan, more=" ".join(filter(None, (continuing, more))))
     choice = choice_of(finding, office)
     with chart:
         # A list is read; where one is being weighed for the agenda, its chart answers to the pointer.
@@ -108,15 +149,19 @@ def _finding(finding: Finding, office: Office, meeting: Meeting | None) -> None:
         choose(choice, office, meeting, finding)
 
 
-def _download(shown: list[Finding], office: Office) -> None:
-    rows = (
-        (
-            pieces.sections(each, office.plan), each.measure.name, each.area.name, each.quarter.label, each.heading,
-            each.sentence, each.certainty, each.status, each.basis,
-        )
-        for each in shown
+def _download(shown: Iterable[Ranked], office: Office) -> None:
+    pieces.download("exceptions from the figures", FROM_THE_FIGURES, (_row(each, office) for each in shown))
+
+
+def _row(ranked: Ranked, office: Office) -> tuple[str | None, ...]:
+    """One line of the download: the exception, and each factor of its place in the order of risk."""
+    each, risk = ranked.finding, ranked.risk
+    factors = (risk.weight, risk.excess, risk.confidence, risk.level, risk.total) if risk else ()
+    return (
+        pieces.sections(each, office.plan), each.measure.name, each.area.name, each.quarter.label, each.heading,
+        each.sentence, each.certainty, each.together, each.status, each.basis,
+        *(f"{factor:.4g}" if factor < 1 else f"{factor:.1f}" for factor in factors),
     )  # fmt: skip
-    pieces.download("exceptions from the figures", FROM_THE_FIGURES, rows)
 
 
 def _raised_by_people(office: Office, meeting: Meeting | None, section: str) -> None:

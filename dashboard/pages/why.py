@@ -12,6 +12,7 @@ from dashboard.findings import Finding
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE
 from dashboard.period import Period
+from dashboard.ranking import ranked
 from dashboard.screen import Office
 from dashboard.variation.states import MEMORY
 
@@ -31,8 +32,14 @@ def why(finding: Finding, office: Office) -> None:
 
 def _why(finding: Finding, office: Office) -> None:
     office.prepare([finding])
-    pieces.rows(reasons.reasons(finding))
+    pieces.rows([*reasons.reasons(finding), *_order_of_risk(finding, office)])
     _decide(finding, office)
+
+
+def _order_of_risk(finding: Finding, office: Office) -> list[tuple[str, str]]:
+    """The factors of an exception's place in the order of risk; none for what is no exception."""
+    alone = [each for each in office.findings.exceptions if each is finding]
+    return [("Place among the exceptions", each.words) for each in ranked(alone, office.findings, office.plan).all]
 
 
 def _decide(finding: Finding, office: Office) -> None:

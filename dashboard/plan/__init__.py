@@ -13,6 +13,7 @@ from dashboard.plan.errors import Fault, PlanError
 from dashboard.plan.measure import COLUMNS
 from dashboard.plan.measures import Break, Measure, read_measures
 from dashboard.plan.populations import People, Populations, read_populations
+from dashboard.plan.weights import Weights, read_weights
 from dashboard.plan.words import Action, Item, Meeting, PlanDocument, Section, Track
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Populations",
     "Section",
     "Track",
+    "Weights",
 ]
 
 
@@ -41,6 +43,7 @@ class Plan:
     document: PlanDocument
     measures: tuple[Measure, ...]
     areas: Areas
+    weights: Weights
     populations: Populations = field(default_factory=Populations)
 
     @classmethod
@@ -53,12 +56,13 @@ class Plan:
         measures = read_measures(folder, faults)
         areas = read_areas(folder, faults)
         populations = read_populations(folder, areas, faults)
+        weights = read_weights(folder, measures, faults)
         if document is not None:
             faults += _unknown_items(document, measures)
         faults += _wrong_parts(measures)
         if faults or document is None or areas is None:
             raise PlanError(faults)
-        return cls(document, measures, areas, populations)
+        return cls(document, measures, areas, weights, populations)
 
     @cached_property
     def by_code(self) -> dict[str, Measure]:

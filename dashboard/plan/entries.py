@@ -10,7 +10,8 @@ from typing import Any
 
 from dashboard.plan.errors import Fault
 
-LOOKALIKES = {int: bool, date: datetime}  # Python takes the second for the first; a plan may not
+NUMBER = (int, float)
+LOOKALIKES = {int: bool, NUMBER: bool, date: datetime}  # Python takes the second for the first; a plan may not
 
 
 class Entries:
@@ -51,6 +52,11 @@ class Entries:
         found = self._typed(key, int, "a whole number", False)
         return default if found is None else found
 
+    def number(self, key: str, default: float) -> float:
+        """The number at `key`, whole or not."""
+        found = self._typed(key, NUMBER, "a number, like 2.5", False)
+        return default if found is None else float(found)
+
     def flag(self, key: str) -> bool:
         """True where `key` says so; false where it is left out."""
         return bool(self._typed(key, bool, "true or false", False))
@@ -79,12 +85,16 @@ class Entries:
         """Note that the entry at `key` is wrong."""
         self._faults.append(Fault(self._file, self._place(key), mend))
 
+    def names(self) -> tuple[str, ...]:
+        """Every key of the table, in the order of the file."""
+        return tuple(self._table)
+
     def done(self) -> None:
         """Note every key that nothing has read: most often a misspelling."""
         for key in sorted(self._table.keys() - self._read):
             self.fault(key, f"This key is not known here. Known keys: {_listed(sorted(self._read))}.")
 
-    def _typed(self, key: str, kind: type, wanted: str, required: bool) -> Any:
+    def _typed(self, key: str, kind: type | tuple[type, ...], wanted: str, required: bool) -> Any:
         self._read.add(key)
         if key not in self._table:
             if required:
