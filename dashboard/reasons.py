@@ -9,12 +9,12 @@ import numpy as np
 from dashboard import wording
 from dashboard.decision import QUARTER, Decision
 from dashboard.finding import Finding
-from dashboard.odds import QUARTERS
 from dashboard.period import Period
 from dashboard.points import Figure
 from dashboard.variation.states import FEWEST_TO_ESTABLISH, MEMORY
 
 YEAR = 4  # quarters
+STRETCHES = {1: "the latest", 2: "the latest two together", 4: "the latest four together"}
 Reason = tuple[str, str]  # what is explained, and the explanation
 
 
@@ -115,7 +115,7 @@ def _how_far(finding: Finding) -> str:
     if p is None or adjusted is None:
         return ""
     tried = f"{wording.count_words(judgement.tried, 'stretch', 'stretches')} of quarters looked at"
-    strongest = f"the one furthest out is {QUARTERS[judgement.verdict.window]}"
+    strongest = f"the furthest out is {STRETCHES[judgement.verdict.window]}"
     if judgement.tried == 1:
         return f"One stretch of quarters looked at: chance {_chance(p)}."
     return f"{tried}; {strongest}: chance {_chance(p)}, or {_chance(adjusted)} as several were tried."

@@ -190,7 +190,7 @@ def at_once(moved: int, judged: int, signal: str, beneath: list[str]) -> str:
     if not beneath:
         return told
     verb = "stands" if len(beneath) == 1 else "stand"
-    return f"{told} {listed(beneath)} {verb} out too, and {'is' if len(beneath) == 1 else 'are'} told here: one cause."
+    return f"{told} {listed(beneath)} {verb} out too, and {'is' if len(beneath) == 1 else 'are'} told here."
 
 
 def day(when: date) -> str:

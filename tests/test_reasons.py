@@ -43,7 +43,7 @@ def test_the_history_the_company_the_season_and_the_unrest_are_told(shown):
     assert "Oct–Dec 2013: " in told["Season"]
     assert "% from quarter to quarter" in told["Unrest"]
     assert told["Set aside or moved"] == "Nothing: no quarter and no change of level stands out."
-    assert told["How far outside"].startswith("3 stretches of quarters looked at; the one furthest out is ")
+    assert told["How far outside"].startswith("3 stretches of quarters looked at; the furthest out is the latest")
 
 
 def test_a_trial_range_says_until_when(shown):

@@ -65,7 +65,7 @@ def test_what_every_district_did_is_one_exception_of_the_force_with_the_district
     assert beneath(force) == DISTRICTS
     assert {each.status for each in found.judged if not each.is_force} == {"gathered"}
     assert force.together.startswith("14 of 14 districts were higher than expected in the same quarter. Blackburn")
-    assert force.together.endswith("and Wyre stand out too, and are told here: one cause.")
+    assert force.together.endswith("and Wyre stand out too, and are told here.")
 
 
 def test_as_many_series_are_looked_at_and_as_many_expected_by_chance_as_without_it():

@@ -1,4 +1,4 @@
-"""Whether the districts of a measure moved together: one cause is told once, not once for each district."""
+"""Whether the districts of a measure moved together: what they did at once is told once, not once for each district."""
 
 from __future__ import annotations
 

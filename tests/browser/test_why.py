@@ -22,6 +22,8 @@ def test_from_the_overview_two_clicks_lead_to_why(visit, page):
 def test_a_new_level_declared_with_its_reason_stands_on_the_page_and_can_be_taken_back(visit, page):
     visit("measures?measure=Public+order+offences")
     page.get_by_text(WHY).click()
+    settled(page)
+    page.get_by_role("combobox", name="What to do with it").scroll_into_view_if_needed()
     page.get_by_role("combobox", name="What to do with it").click()
     page.get_by_role("option", name="A new level begins with it").click()
     settled(page)
