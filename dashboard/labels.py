@@ -25,7 +25,7 @@ def _scale(frame: Frame, short: bool) -> str:
 def _value(frame: Frame) -> str:
     """The latest value at its own height, or the average of the quarters taken together.
 
-    Where younger quarters follow it, it stands over its own quarter.
+    Where younger quarters follow it, which are lower, it stands right above its own quarter.
     """
     drawing = frame.drawing
     joint = drawing.together
@@ -40,8 +40,8 @@ def _value(frame: Frame) -> str:
         return ""
     y = frame.y(drawing.latest.value)
     if drawing.young:
-        over = max(y - 12, frame.size.top + frame.size.text)
-        return text(frame.middle(drawing.latest), over, drawing.latest.short, f' class="{kind}" text-anchor="middle"')
+        over = max(y - GUTTER, frame.size.top + frame.size.text)
+        return text(frame.middle(drawing.latest), over, drawing.latest.short, f' dx="{GUTTER}" class="{kind}"')
     return _beside(frame, y, drawing.latest.short, f' class="{kind}"')
 
 

@@ -36,7 +36,7 @@ def _right(words: str, font: dict, y: float, **more: Any) -> dict[str, Any]:
 def _value(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str, Any]]:
     """The latest value at its own height, or the average of the quarters taken together.
 
-    Where younger quarters follow it, it stands over its own quarter.
+    Where younger quarters follow it, which are lower, it stands right above its own quarter.
     """
     colour = ink["exception"] if drawing.direction else ink["ink"]
     font = {"color": colour, "size": live.value, "weight": 600}
@@ -50,7 +50,7 @@ def _value(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str, 
         return []
     latest = drawing.latest
     if drawing.young:
-        return [_label(latest.short, font, x=latest.place, y=latest.value, yanchor="bottom", yshift=10)]
+        return [_label(latest.short, font, x=latest.place, y=latest.value, xanchor="left", xshift=5, yanchor="bottom")]
     return [_right(latest.short, font, latest.value)]
 
 

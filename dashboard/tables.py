@@ -117,5 +117,4 @@ def _note(finding: Finding, point: Point) -> str:
     places = wording.places_to_tell(finding.measure, point.value, point.was, point.was)
     said = [f"Revised from {wording.figure(finding.measure, point.was, places)}."] if point.was is not None else []
     said += ["Too few for a percentage."] if is_too_few(point) else []
-    said += ["Still being decided."] if point.provisional else []
     return " ".join([*said, point.note]).strip()
