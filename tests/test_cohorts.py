@@ -8,7 +8,7 @@ from given import a_percentage
 from held import found_on, the_plan
 from stores import an_extract
 
-from dashboard import intake, tables
+from dashboard import intake, reasons, tables
 from dashboard.charts import chart
 from dashboard.drawing import draw
 from dashboard.findings import EXPECTED, METHODS, findings
@@ -120,6 +120,14 @@ def test_a_change_among_the_mature_stands_out_where_it_is(store):
     assert (finding.signal, finding.window.quarters) == ("high", 2)
     assert "in October 2012–March 2013" in finding.sentence
     assert (drawing.together.first, drawing.together.end) == (7, 9)
+
+
+def test_why_the_range_is_what_it_is_is_told_of_mature_cohorts(falling):
+    told = dict(reasons.reasons(shown(falling)))
+
+    assert told["History used"] == "15 earlier quarters, from April–June 2009 on; never more than the last 24."
+    assert told["Season"].startswith("Expected by season and trend: Apr–Jun 2012: ")
+    assert "Jan–Mar 2013: " in told["Season"]
 
 
 # Drawn and told

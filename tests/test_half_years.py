@@ -9,12 +9,14 @@ from held import found_on, the_plan
 from rows import frame
 from stores import an_extract
 
-from dashboard import intake, tables
+from dashboard import intake, reasons, tables
 from dashboard.coverage import not_received
+from dashboard.decision import Decision
 from dashboard.drawing import PAGE, draw
 from dashboard.findings import EXPECTED, METHODS, XMR, findings
+from dashboard.kept import KeptJudgements
 from dashboard.marks import Upright
-from dashboard.period import Half
+from dashboard.period import Half, Period
 from dashboard.plan import Area, Break
 from dashboard.series import every_series
 from dashboard.stills import still
@@ -241,6 +243,38 @@ def test_the_range_of_a_half_year_is_the_one_it_was_judged_by():
 
     assert drawn.lower[:, -1].tolist() == [each.verdict.lower for each in judged]
     assert drawn.upper[:, -1].tolist() == [each.verdict.upper for each in judged]
+
+
+def test_why_the_range_is_what_it_is_is_told_in_half_years(steady):
+    told = dict(reasons.reasons(shown(steady).of(CODE, "Lancashire")))
+
+    assert (
+        told["History used"] == "15 earlier half-years, from October 2005–March 2006 on; never more than the last 24."
+    )
+    assert told["Season"].startswith("Expected by season and trend: Oct 2012–Mar 2013: ")
+    assert told["Season"].count("%") == 2
+    assert "quarter" not in " ".join(told.values())
+
+
+@pytest.mark.parametrize(("period", "counts"), [(Half(2011, 2), True), (Period(2011, 3), False)])
+def test_a_decision_is_about_a_half_year_and_one_about_a_quarter_is_about_none(steady, period, counts):
+    decision = Decision(CODE, "Lancashire", period, "quarter", "declared", "A strike.", date(2014, 3, 1), "A")
+    as_at = date(2014, 3, 6)
+    found = findings(steady.standing_figures(as_at), the_plan(), as_at, decisions=[decision])
+    finding = found.of(CODE, "Lancashire")
+
+    assert bool(finding.group.said.any()) is counts
+    assert [each.period for each in reasons.decisions(finding)] == [period] * counts
+
+
+def test_a_verdict_kept_with_the_store_is_found_again_with_the_half_years_set_aside(steady):
+    load(steady, f"2010/11 H1,{CODE},60,400", day=date(2014, 2, 1))
+    as_at, figures = date(2014, 3, 6), steady.standing_figures(date(2014, 3, 6))
+    first = findings(figures, the_plan(), as_at, judge=KeptJudgements(steady).judge).of(CODE, "Lancashire")
+    again = findings(figures, the_plan(), as_at, judge=KeptJudgements(steady).judge).of(CODE, "Lancashire")
+
+    assert first.judgement.aside == (Half(2010, 1),)
+    assert again.judgement == first.judgement
 
 
 @pytest.mark.parametrize("season", [0, 0.25])
