@@ -80,8 +80,9 @@ def every_series(figures: pd.DataFrame, plan: Plan) -> Iterator[Series]:
 
 def of_one_length(figures: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     """The figures whose periods are as long as their measure's now are: quarters and half-years are never mixed."""
-    halves = [measure.code for measure in plan.measures if measure.every == Half.noun]
-    return figures[figures.measure.isin(halves) == figures.period.map(is_half)]
+    by_halves = [measure.code for measure in plan.measures if measure.every == Half.noun]
+    halves = [period for period in figures.period.unique() if is_half(period)]
+    return figures[figures.measure.isin(by_halves) == figures.period.isin(halves)]
 
 
 def without_growing(figures: pd.DataFrame, plan: Plan) -> pd.DataFrame:
