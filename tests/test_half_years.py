@@ -10,6 +10,8 @@ from rows import frame
 from stores import an_extract
 
 from dashboard import intake, reasons, tables
+from dashboard.comparing import compare
+from dashboard.comparison_words import sentence
 from dashboard.coverage import not_received
 from dashboard.decision import Decision
 from dashboard.drawing import PAGE, draw
@@ -327,6 +329,27 @@ def test_the_bundled_half_yearly_measure_is_not_late_while_its_half_is_not_over(
     assert CODE not in {
         measure.code for each in not_received(found_on("2014-03-06"), plan) for measure in each.measures
     }
+
+
+def test_areas_are_compared_over_a_year_of_two_half_years(store, plan):
+    lines = [f"{half},{area.name},{CODE},{300 + place},400" for half in HALVES[-3:] for place, area in
+             enumerate(plan.areas.districts)]  # fmt: skip
+    load(store, *lines, heading="quarter,area,measure,numerator,denominator")
+    found = shown(store)
+    comparison = compare(found, found.of(CODE, "Preston").measure, "district", plan)
+
+    assert (comparison.first, comparison.last) == (Half(2012, 2), Half(2013, 1))
+    assert {each.exposure for each in comparison.areas} == {800}
+    assert "in October 2012–September 2013;" in sentence(comparison, "Preston")
+
+
+def test_an_area_with_one_of_the_two_half_years_is_left_out_of_a_comparison(store, plan):
+    lines = [f"{half},{area.name},{CODE},300,400" for half in HALVES[-2:] for area in plan.areas.districts]
+    load(store, *lines[1:], heading="quarter,area,measure,numerator,denominator")
+    found = shown(store)
+    comparison = compare(found, found.of(CODE, "Preston").measure, "district", plan)
+
+    assert comparison.left_out == ((plan.areas.districts[0].name, "fewer than two of the latest two half-years"),)
 
 
 # Drawn and told
