@@ -84,14 +84,16 @@ def _together_band(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]
     joint = drawing.together
     if joint is None or joint.lower is None:
         return []
-    places = range(joint.first, len(drawing.quarters))
+    places = range(joint.first, joint.end)
     return [_blocks([(place, joint.lower, joint.upper) for place in places], ink["inner-band"])]
 
 
 def _columns(drawing: Drawing, ink: dict[str, str], live: Live) -> dict[str, Any]:
     held = [quarter for quarter in drawing.quarters if quarter.value is not None]
+    fills = [ink["paper"] if quarter.provisional else ink["line"] for quarter in held]
+    edges = {"width": [1.5 if quarter.provisional else 0 for quarter in held], "color": ink["line"]}
     return _trace(
-        "bar", width=0.56, marker={"color": ink["line"], "line": {"width": 0}}, cliponaxis=False,
+        "bar", width=0.56, marker={"color": fills, "line": edges}, cliponaxis=False,
         x=[quarter.place for quarter in held], y=[quarter.value for quarter in held],
         text=[quarter.figure for quarter in held], textposition="outside", textangle=0,
         textfont={"color": ink["muted"], "size": live.text},
@@ -99,7 +101,7 @@ def _columns(drawing: Drawing, ink: dict[str, str], live: Live) -> dict[str, Any
 
 
 def _lines(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
-    """One line, broken at each gap and definition break; dashed where figures are not yet final."""
+    """One line, broken at each gap and definition break; dashed where cohorts are not yet mature."""
     found = []
     for dash, wanted in (("solid", False), ("3px,4px", True)):
         points: list[tuple[int, float] | tuple[None, None]] = []
@@ -118,7 +120,7 @@ def _lines(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
 
 
 def _dots(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
-    """A dot for each quarter: larger for the latest, hollow for those revised or not yet final."""
+    """A dot for each quarter: larger for the latest, hollow for those revised or not yet mature."""
     held = [quarter for quarter in drawing.quarters if quarter.value is not None]
     hollow = [quarter.revised or quarter.provisional for quarter in held]
     latest = None if drawing.direction else drawing.latest
@@ -140,8 +142,8 @@ def _together(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
         return []
     line = {"color": ink["exception"], "width": 3}
     if joint.average is None:
-        return [_line(drawing.quarters[joint.first :], line)]
-    ends = [joint.first - 0.5, len(drawing.quarters) - 0.5]
+        return [_line(drawing.quarters[joint.first : joint.end], line)]
+    ends = [joint.first - 0.5, joint.end - 0.5]
     return [_trace("scatter", mode="lines", line=line, x=ends, y=[joint.average] * 2)]
 
 

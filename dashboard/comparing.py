@@ -12,14 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.findings import Finding, Findings
-from dashboard.period import Period
+from dashboard.period import Half, Period
 from dashboard.plan import Area, Measure, People, Plan
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE
 from dashboard.variation.peers import FEWEST_AREAS, Levels, levels
-from dashboard.wording import day
+from dashboard.wording import NUMBERS, day
 
 COMPARATORS, DISTRICTS = "comparator", "district"  # with whom: the force with these, or districts with one another
-QUARTERS, FEWEST_QUARTERS = 4, 3
+FEWEST = {4: 3, 2: 2}  # quarters of a year, or half-years
 HIGHER, LOWER, SIMILAR, TOO_FEW = "higher than", "lower than", "similar to", "too few to tell"
 UNUSUAL = {HIGHER: "unusually high level", LOWER: "unusually low level"}
 
@@ -60,8 +60,8 @@ class Comparison:
 
     measure: Measure
     kind: str
-    first: Period
-    last: Period
+    first: Period | Half
+    last: Period | Half
     per: int
     group: float
     areas: tuple[Beside, ...]
@@ -134,21 +134,27 @@ def _why_not(held: Sequence[Finding], measure: Measure, kind: str, plan: Plan) -
     return ""
 
 
-def _quarters(measure: Measure, last: Period) -> list[Period] | Uncompared:
-    """The latest four quarters, or those since a definition break among them."""
-    quarters = [last - place for place in reversed(range(QUARTERS))]
-    starts = [each.date for each in measure.breaks if each.kind == "definition" and Period.of(each.date) <= last]
+def _quarters(measure: Measure, last: Period | Half) -> list[Period | Half] | Uncompared:
+    """The latest four quarters, or two half-years; or those since a definition break among them."""
+    of = type(last).of
+    quarters = [last - place for place in reversed(range(measure.a_year))]
+    starts = [each.date for each in measure.breaks if each.kind == "definition" and of(each.date) <= last]
     since = max(starts, default=None)
     if since is None:
         return quarters
-    counted = [quarter for quarter in quarters if quarter >= Period.of(since)]
-    if len(counted) < FEWEST_QUARTERS:
-        return Uncompared(f"Counted differently from {day(since)}: fewer than three quarters to compare since.")
+    counted = [quarter for quarter in quarters if quarter >= of(since)]
+    if len(counted) < FEWEST[measure.a_year]:
+        return Uncompared(f"Counted differently from {day(since)}: {_fewer(measure)} to compare since.")
     return counted
 
 
+def _fewer(measure: Measure, of: str = "") -> str:
+    """'fewer than three of the latest four quarters'."""
+    return f"fewer than {NUMBERS[FEWEST[measure.a_year]]}{of} {measure.every}s"
+
+
 def _compared(
-    held: Sequence[Finding], own: Finding, kind: str, basis: str, quarters: list[Period], people: People | None
+    held: Sequence[Finding], own: Finding, kind: str, basis: str, quarters: list[Period | Half], people: People | None
 ) -> Comparison | Uncompared:
     """The areas of one basis beside one another: figures made up and figures supplied do not make one group."""
     measure = own.measure
@@ -174,22 +180,22 @@ def _compared(
     )
 
 
-def _counted(finding: Finding, quarters: list[Period], people: People | None) -> tuple[float, float] | str:
+def _counted(finding: Finding, quarters: list[Period | Half], people: People | None) -> tuple[float, float] | str:
     """An area's events over the quarters and what they are of, for a year; or why it is left out."""
     series, measure = finding.series, finding.measure
     places = np.array([series.place(quarter) for quarter in quarters])
     places = places[(places >= 0) & (places < len(series))]
     events, base = series.value[places], series.denominator[places]
     given = ~np.isnan(events) & (~np.isnan(base) if measure.is_ratio else True)
-    if given.sum() < FEWEST_QUARTERS:
-        return "fewer than three of the latest four quarters"
+    if given.sum() < FEWEST[measure.a_year]:
+        return _fewer(measure, f" of the latest {NUMBERS[measure.a_year]}")
     if people is not None:
         living = people.by_area.get(finding.area.name)
         if living is None:
             return "no population held"
-        exposure = living * given.sum() / QUARTERS
+        exposure = living * given.sum() / measure.a_year
     else:
-        exposure = base[given].sum() / (1 if measure.kind == "percentage" else QUARTERS)
+        exposure = base[given].sum() / (1 if measure.kind == "percentage" else measure.a_year)
     if exposure < FEWEST_FOR_A_PERCENTAGE:
         return "too few for a percentage" if measure.kind == "percentage" else "too few people for a rate"
     total = float(events[given].sum())

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.findings import Finding, Findings
-from dashboard.period import Period
+from dashboard.period import Half, Period
 from dashboard.plan import Item, Measure, Plan
 from dashboard.scrutiny import due_on
 
 
 @dataclass(frozen=True)
 class NotReceived:
-    """Measures of one supplier that were held before and lack a quarter that was due."""
+    """Measures of one supplier that were held before and lack a quarter, or half-year, that was due."""
 
     supplier: str
     measures: tuple[Measure, ...]
-    quarter: Period
+    quarter: Period | Half
     due: date
-    latest_held: Period
+    latest_held: Period | Half
     sections: tuple[str, ...]
 
 
@@ -33,10 +33,10 @@ def expected_quarter(plan: Plan, as_at: date) -> Period:
 
 def not_received(found: Findings, plan: Plan) -> list[NotReceived]:
     """What is late, by supplier and the latest quarter held, in the order of the plan's items."""
-    quarter = expected_quarter(plan, found.as_at)
-    late: dict[tuple[str, str, Period], list[Measure]] = {}
+    expected = expected_quarter(plan, found.as_at)
+    late: dict[tuple[str, str, Period | Half], list[Measure]] = {}
     for measure, last in _latest_held(found).items():
-        if last < quarter:
+        if last < type(last).ended_by(expected):
             late.setdefault((measure.supplier, measure.family, last), []).append(measure)
     return [
         NotReceived(
@@ -44,12 +44,13 @@ def not_received(found: Findings, plan: Plan) -> list[NotReceived]:
             _sections(measures, plan),
         )
         for (supplier, _, last), measures in late.items()
+        for quarter in (type(last).ended_by(expected),)
     ]  # fmt: skip
 
 
-def _latest_held(found: Findings) -> dict[Measure, Period]:
+def _latest_held(found: Findings) -> dict[Measure, Period | Half]:
     """The latest quarter each measure is held for, in the force or any district."""
-    latest: dict[Measure, Period] = {}
+    latest: dict[Measure, Period | Half] = {}
     for each in found.all:
         if each.area.kind != "comparator":
             latest[each.measure] = max(each.series.last, latest.get(each.measure, each.series.last))

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.period import Period
+from dashboard.period import Half, Period, period_of
 from dashboard.variation.said import ASIDE, LEVEL, USUAL
 
 QUARTER, NEW_LEVEL = KINDS = ("quarter", "level")  # one quarter unlike the others; a level that begins with a quarter
@@ -24,7 +24,7 @@ class Decision:
 
     measure: str
     area: str
-    period: Period
+    period: Period | Half
     kind: str
     decision: str
     why: str
@@ -53,7 +53,7 @@ def decisions_of(rows: pd.DataFrame) -> tuple[Decision, ...]:
     """The answer of `Store.decisions` as decisions."""
     return tuple(
         Decision(
-            each.measure, each.area, Period.read(each.period), each.kind, each.decision, each.why,
+            each.measure, each.area, period_of(each.period), each.kind, each.decision, each.why,
             each.day.date(), each.by,
         )
         for each in rows.itertuples()

@@ -14,7 +14,8 @@ from dashboard.series import FEWEST_FOR_A_PERCENTAGE as FEWEST
 
 TOPS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 ROUND_TOPS = (1, 2, 3, 4, 5, 6, 8, 10)
-CARD, ROOM, PAGE = 12, 16, 20  # how many quarters each place draws
+CARD, ROOM, PAGE = 12, 16, 20  # how many quarters each place draws; a half-year takes the width of two
+A_YEAR = 4  # quarters
 NOTHING_TOP = 5.0  # of a chart where every value is zero
 MILLION = 1_000_000
 ROOM_ABOVE_COLUMNS = 1.15  # so that the count written on the highest column stays inside the frame
@@ -46,6 +47,7 @@ class Drawing:
 
     unit: what the axis counts, 'offences a quarter'. scale: the same with its top, '2,500 offences a quarter'.
     direction: 'high', 'low' or ''. columns: counts so few that each is drawn, and written, by itself.
+    every: how long each of its quarters is, 'quarter' or 'half-year'. young: how many of the last are not judged.
     """
 
     quarters: tuple[Quarter, ...]
@@ -56,6 +58,9 @@ class Drawing:
     scale: str
     columns: bool
     direction: str
+    every: str
+    a_year: int
+    young: int
     together: Together | None
     trial: bool
     breaks: tuple[Upright, ...]
@@ -67,9 +72,9 @@ class Drawing:
 
     @property
     def latest(self) -> Quarter | None:
-        """The last quarter; None where it has no value."""
-        last = self.quarters[-1]
-        return None if last.value is None else last
+        """The quarter judged, the last but for those still being decided; None where it has no value."""
+        judged = self.quarters[: len(self.quarters) - self.young]
+        return judged[-1] if judged and judged[-1].value is not None else None
 
     @property
     def has_range(self) -> bool:
@@ -101,19 +106,21 @@ class Drawing:
 
 def draw(finding: Finding, count: int | None = CARD) -> Drawing | None:
     """The latest `count` quarters of a finding, or all where it is None; None where not one has a figure."""
-    points = _from_the_first(finding.points[-count:] if count else finding.points)
+    measure = finding.measure
+    most = count * measure.a_year // A_YEAR if count else 0
+    points = _from_the_first(finding.points[-most:])
     if not points:
         return None
-    columns, values = _values(finding.measure, points)
+    columns, values = _values(measure, points)
     ranges = [(None, None) if _counted_instead(columns, point) else (point.lower, point.upper) for point in points]
-    bottom, top = _frame(finding.measure, columns, values, ranges)
-    unit, top_words = _unit(finding.measure, points, columns), short(top)
+    bottom, top = _frame(measure, columns, values, ranges)
+    unit, top_words = _unit(measure, points, columns), short(top)
     found, breaks = gaps(points, values), uprights(finding, points)
     said = notes(finding, points, found, breaks)
     joint = together(finding, len(points))
     return Drawing(
         quarters=tuple(
-            _quarter(finding.measure, place, point, values[place], _cut(ranges[place], bottom, top))
+            _quarter(measure, place, point, values[place], _cut(ranges[place], bottom, top))
             for place, point in enumerate(points)
         ),
         bottom=bottom,
@@ -123,13 +130,16 @@ def draw(finding: Finding, count: int | None = CARD) -> Drawing | None:
         scale=f"{top_words}{unit}" if unit.startswith("%") else f"{top_words} {unit}",
         columns=columns,
         direction=finding.signal or "",
+        every=measure.every,
+        a_year=measure.a_year,
+        young=sum(point.provisional for point in points),
         together=joint,
         trial=finding.state == "trial",
         breaks=breaks,
         gaps=found,
         tags=tags(finding),
         notes=tuple(said),
-        average=wording.figure(finding.measure, joint.average) if joint and joint.average is not None else "",
+        average=wording.figure(measure, joint.average) if joint and joint.average is not None else "",
         description=_description(finding, points, said),
     )
 
@@ -206,10 +216,10 @@ def _cut(ends: tuple[float | None, float | None], bottom: float, top: float) -> 
 
 def _unit(measure: Measure, points: Sequence[Point], columns: bool) -> str:
     if columns and any(_counted_instead(columns, point) for point in points):
-        return f"{measure.unit} a quarter"
+        return f"{measure.unit} a {measure.every}"
     if measure.kind == "percentage":
         return f"% of {measure.of}" if measure.of else "%"
-    return f"{measure.unit} a quarter" if measure.kind == "count" else measure.unit
+    return f"{measure.unit} a {measure.every}" if measure.kind == "count" else measure.unit
 
 
 def _quarter(measure: Measure, place: int, point: Point, value: float | None, ends: tuple) -> Quarter:
@@ -237,11 +247,12 @@ def _title(measure: Measure, point: Point, ends: tuple) -> str:
     if point.was is not None:
         said.append(f"Revised: it was {wording.figure(measure, point.was)}.")
     if point.provisional:
-        said.append("Not yet final.")
+        said.append("Not yet mature: still being decided.")
     return " ".join([*said, point.note]).strip()
 
 
 def _description(finding: Finding, points: Sequence[Point], said: Sequence[str]) -> str:
     first, last = points[0].period.words, points[-1].period.words
-    span = f"Chart of one quarter, {last}." if len(points) == 1 else f"Chart of {first} to {last}, by quarter."
+    every = finding.measure.every
+    span = f"Chart of one {every}, {last}." if len(points) == 1 else f"Chart of {first} to {last}, by {every}."
     return " ".join(filter(None, (f"{finding.heading}.", finding.sentence, span, *said)))

@@ -99,7 +99,7 @@ def _sentence(row: Row, at: Period, answer: Expected) -> str:
     if verdict.why_silent == "too few":
         return f"{figure}: {TOO_FEW}."
     if verdict.why_silent:
-        silent = wording.SILENT_WORDS[verdict.why_silent].format(quarter=at.words, before=answer.before)
+        silent = wording.SILENT_WORDS[verdict.why_silent].format(before=answer.before, every=at.noun)
         return f"{figure}. {silent}"
     trial = f"A trial range: {answer.before} earlier quarters, firm from {FEWEST_TO_ESTABLISH}."
     said = [f"{figure}.", _expected(verdict.lower, verdict.upper, row), *_finding(at, answer)]

@@ -9,7 +9,7 @@ import numpy as np
 
 from dashboard import odds, wording
 from dashboard.judgement import Group, Judgement, breaks_of, padded
-from dashboard.period import Period
+from dashboard.period import Half, Period
 from dashboard.plan import Area, Measure
 from dashboard.points import Figure, Point, figures_of, points_of
 from dashboard.series import Series
@@ -50,6 +50,7 @@ class AtOnce:
 class Finding:
     """What one measure shows in one area at one quarter: its series, range, verdict and sentence.
 
+    `quarter` is a half-year where the measure comes so; of cohorts it is the latest that has matured.
     `verdict` is on the scale shown. By what was expected, `group` holds the series it was judged with, this one at
     `place`, and `judgement` the same verdict in events; by the NHS rules there is neither. `status` is new,
     continuing, likely_chance or gathered where it stands out; `at_once` is there where it carries a common move.
@@ -57,7 +58,7 @@ class Finding:
 
     measure: Measure
     area: Area
-    quarter: Period
+    quarter: Period | Half
     series: Series
     verdict: Verdict
     status: str | None = None
@@ -98,13 +99,14 @@ class Finding:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Every quarter from the first held to the one judged, without its range."""
+        """Every quarter from the first held to the one judged, and the cohorts too young for that; without a range."""
         return figures_of(self.measure, self.series, self.quarter)
 
     @property
     def latest(self) -> Figure | None:
         """The quarter judged; None before the series begins."""
-        return self.figures[-1] if self.figures else None
+        judged = len(self.figures) - 1 - self.measure.young
+        return self.figures[judged] if judged >= 0 else None
 
     @cached_property
     def window(self) -> Window | None:
@@ -142,7 +144,7 @@ class Finding:
             return wording.certainty(self.measure, self.signal, self.rule)
         if not self.signal:
             return ""
-        often = odds.how_often(self.judgement.adjusted_p, self.verdict.window, self.signal)
+        often = odds.how_often(self.judgement.adjusted_p, self.verdict.window, self.signal, self.measure.every)
         chance = "Among so many series, as much as this is likely to come by chance." if self._is_chance else ""
         together = "Most districts moved the same way: it is told once, with theirs." if self._is_gathered else ""
         return " ".join(filter(None, (often, chance, together, self.measure.worse_reason)))
@@ -158,12 +160,13 @@ class Finding:
     @property
     def window_words(self) -> str:
         """Which quarters a signal rests on: 'The last four quarters, taken together'."""
-        names = {2: "The last two quarters, taken together.", 4: "The last four quarters, taken together."}
-        return names[self.window.quarters] if self.window else ""
+        if self.window is None:
+            return ""
+        return f"The last {wording.NUMBERS[self.window.quarters]} {self.measure.every}s, taken together."
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        """Every quarter from the first held to the one judged, each with the range drawn at it."""
+        """The figures, each with the range drawn at it."""
         bands = self.group.bands if self.group is not None and self.state != "collecting" else None
         return points_of(self.figures, self.measure, self.series, bands, self.group, self.place)
 
@@ -209,19 +212,28 @@ class Finding:
         if not self.supplied:
             return self._absence()
         if verdict.why_silent:
-            return wording.SILENT_WORDS[verdict.why_silent].format(quarter=self.quarter.words, before=self.before)
+            return wording.SILENT_WORDS[verdict.why_silent].format(before=self.before, every=self.measure.every)
         expected = f"Expected: {wording.span(self.measure, verdict.lower, verdict.upper, verdict.value)}."
         return " ".join(filter(None, (expected, self._rule_words(), self._trial())))
 
     def _trial(self) -> str:
-        return f"A trial range: {self.before} earlier quarters, firm from 12." if self.state == "trial" else ""
+        words = f"A trial range: {self.before} earlier {self.measure.every}s, firm from 12."
+        return words if self.state == "trial" else ""
 
     def _absence(self) -> str:
-        """Why there is no value: nobody sent one, or a symbol stands in its place."""
+        """Why there is no value: nobody sent one, a symbol stands in its place, or every cohort held is too young."""
+        if self.series.place(self.quarter) < 0:
+            return (
+                wording.still_decided(self.measure.young, self.measure.every)
+                if self.measure.young
+                else (wording.absent("", self.quarter.words))
+            )
         return wording.absent(self.latest.symbol if self.latest else "", self.quarter.words)
 
     def _rule_words(self) -> str:
         if not self.signal or self.rule is None:
             return ""
         average = wording.average(self.measure, self.verdict.expected)
-        return wording.RULE_WORDS[self.rule].format(expected=average, **wording.SIDE[self.signal])
+        return wording.RULE_WORDS[self.rule].format(
+            expected=average, every=self.measure.every, **wording.SIDE[self.signal]
+        )

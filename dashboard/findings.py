@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.decision import Decision
 from dashboard.finding import GATHERED, LIKELY_CHANCE, Finding, Point
 from dashboard.judgement import EXPECTED, METHODS, XMR, Group, draw_bands, judge_by_nhs_rules, judge_groups
-from dashboard.period import Period
+from dashboard.period import Half, Period
 from dashboard.plan import Area, Measure, Plan
 from dashboard.scrutiny import due_on
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, every_series
@@ -89,10 +89,10 @@ def findings(
     """
     held = {(each.measure, each.area): each for each in every_series(figures, plan)}
     own = [each for each in held.values() if plan.areas.find(each.area).kind != "comparator"]
-    latest = max((each.last for each in own), default=None)
+    latest = max((each.last.last_quarter for each in own), default=None)
     if latest is None:
         return Findings(as_at, None, (), method)
-    quarters = _quarters(own, latest, due_on(latest.end, plan.document.due_days) >= as_at)
+    quarters = _quarters(own, latest, plan, as_at)
     groups = [_decided(group, decisions) for group in _groups(held, plan, latest, quarters)]
     found = _by_nhs_rules(groups, plan) if method == XMR else _by_what_was_expected(groups, plan, judge)
     return Findings(as_at, latest, tuple(found), method)
@@ -111,7 +111,7 @@ def by_nhs_rules(finding: Finding) -> Finding:
     return finding_by_nhs_rules(finding.measure, finding.area, finding.series, finding.quarter)
 
 
-def finding_by_nhs_rules(measure: Measure, area: Area, series: Series, quarter: Period) -> Finding:
+def finding_by_nhs_rules(measure: Measure, area: Area, series: Series, quarter: Period | Half) -> Finding:
     """What a series shows at a quarter by the NHS rules."""
     verdict = judge_by_nhs_rules(measure, series, quarter)
     status = None
@@ -127,16 +127,24 @@ def in_agenda_order(plan: Plan) -> list[Measure]:
     return list(dict.fromkeys([*measures, *plan.measures]))
 
 
-def _quarters(series: list[Series], latest: Period, may_wait: bool) -> dict[str, Period]:
+def _quarters(series: list[Series], latest: Period, plan: Plan, as_at: date) -> dict[str, Period | Half]:
     """The quarter each measure is judged at: the latest, or the one before while its extract is not yet due."""
-    held: dict[str, Period] = {}
+    held: dict[str, Period | Half] = {}
     for each in series:
         held[each.measure] = max(each.last, held.get(each.measure, each.last))
-    return {code: latest - 1 if may_wait and last < latest else latest for code, last in held.items()}
+    return {code: _judged_at(plan.by_code[code], last, latest, plan, as_at) for code, last in held.items()}
+
+
+def _judged_at(measure: Measure, last: Period | Half, latest: Period, plan: Plan, as_at: date) -> Period | Half:
+    """Of a measure held to `last`. Cohorts are judged at the latest that had matured when they were last supplied."""
+    quarter = type(last).ended_by(latest)
+    if last < quarter and due_on(quarter.end, plan.document.due_days) >= as_at:
+        quarter -= 1
+    return min(quarter, last) - measure.young if measure.young else quarter
 
 
 def _groups(
-    held: dict[tuple[str, str], Series], plan: Plan, latest: Period, quarters: dict[str, Period]
+    held: dict[tuple[str, str], Series], plan: Plan, latest: Period, quarters: dict[str, Period | Half]
 ) -> Iterable[Group]:
     """The series that are judged together: of one measure and basis, a force apart from its own districts."""
     for measure in in_agenda_order(plan):
@@ -146,11 +154,16 @@ def _groups(
             is_part = plan.areas.find(each.area).kind in ("district", "division")
             kinds.setdefault((each.basis, is_part), []).append(each)
         for members in kinds.values():
-            yield Group(measure, quarters.get(measure.code, latest), tuple(members))
+            quarter = quarters.get(measure.code) or type(members[0].first).ended_by(latest)
+            yield Group(measure, quarter, tuple(members))
 
 
 def _decided(group: Group, decisions: Sequence[Decision]) -> Group:
-    about = tuple(each for each in decisions if each.measure == group.measure.code)
+    """The group with the decisions on its measure, those on periods of its own length."""
+    of_its_own = type(group.quarter)
+    about = tuple(
+        each for each in decisions if each.measure == group.measure.code and isinstance(each.period, of_its_own)
+    )
     return replace(group, decisions=about) if about else group
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.changes import Changes, Revision, beside_held, changes
 from dashboard.extract import Extract, Problem
-from dashboard.period import Period
+from dashboard.period import Period, period_of
 from dashboard.plan import Plan
 from dashboard.questions import far_outside, moved_much, not_ended
 from dashboard.store import Store
@@ -162,8 +162,8 @@ def _keep(
 
 
 def with_ends(figures: pd.DataFrame) -> pd.DataFrame:
-    """The figures with the last day of their quarter, as the store keeps them."""
-    ends = {period: Period.read(period).end for period in figures.period.unique()}
+    """The figures with the last day of their period, as the store keeps them."""
+    ends = {period: period_of(period).end for period in figures.period.unique()}
     return figures.assign(period_end=pd.to_datetime(figures.period.map(ends)))
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from dashboard.decision import Decision
-from dashboard.period import Period
+from dashboard.period import Half, Period
 from dashboard.plan import Measure
 from dashboard.series import Series
 from dashboard.variation.bands import bands_expected
@@ -41,8 +41,8 @@ class Judgement:
     total: Total | None = None
     adjusted_p: float | None = None
     tried: int = 0
-    aside: tuple[Period, ...] = ()
-    steps: tuple[Period, ...] = ()
+    aside: tuple[Period | Half, ...] = ()
+    steps: tuple[Period | Half, ...] = ()
     before: int = 0
     unrest: float | None = None
 
@@ -52,7 +52,7 @@ class Group:
     """Series of one measure and basis that are judged together, up to one quarter."""
 
     measure: Measure
-    quarter: Period
+    quarter: Period | Half
     series: tuple[Series, ...]
     decisions: tuple[Decision, ...] = ()
 
@@ -62,6 +62,11 @@ class Group:
         if self.measure.is_ratio:
             return SHARE if self.measure.kind == "percentage" else COUNT
         return COUNT if self.measure.kind == "count" else MEAN
+
+    @property
+    def sort(self) -> tuple[str, int]:
+        """What is judged in one go: figures of one kind, of periods of one length."""
+        return self.kind, self.quarter.a_year
 
     @property
     def length(self) -> int:
@@ -100,7 +105,7 @@ class Group:
         first = self.quarter - (self.length - 1)
         places: dict[str, list[int]] = {"definition": [], "recording": []}
         for each in self.measure.breaks:
-            place = Period.of(each.date).index - first.index
+            place = type(first).of(each.date).index - first.index
             places[each.kind] += [place] if 0 < place < self.length else []
         levels = [
             [self._place(each.period) for each in self._about(series) if each.is_new_level] for series in self.series
@@ -118,13 +123,13 @@ class Group:
             if each.area == series.area and 0 < self._place(each.period) < self.length - 1
         ]
 
-    def _place(self, period: Period) -> int:
+    def _place(self, period: Period | Half) -> int:
         return period.index - self.quarter.index + self.length - 1
 
     @cached_property
     def bands(self) -> Ranges:
         """The range of every quarter, foretold from those before it: (series, quarters)."""
-        return bands_expected(*_stacked([self]), latest=DRAWN)
+        return bands_expected(*_stacked([self]), latest=DRAWN, a_year=self.quarter.a_year)
 
     @property
     def is_drawn(self) -> bool:
@@ -139,14 +144,12 @@ class Group:
 def draw_bands(groups: Iterable[Group]) -> None:
     """Work out the bands of several groups in one go, which takes a fraction of the time of one after another."""
     waiting = not_drawn(groups)
-    for kind in (COUNT, SHARE, MEAN):
-        members = [group for group in waiting if group.kind == kind]
-        if members:
-            bands = bands_expected(*_stacked(members), latest=DRAWN)
-            ends = np.cumsum([len(group.series) for group in members])
-            for group, end in zip(members, ends):
-                own = slice(end - len(group.series), end)
-                group.drawn(Ranges(bands.mean[own], bands.lower[own], bands.upper[own]))
+    for members in _alike(waiting):
+        bands = bands_expected(*_stacked(members), latest=DRAWN, a_year=members[0].quarter.a_year)
+        ends = np.cumsum([len(group.series) for group in members])
+        for group, end in zip(members, ends):
+            own = slice(end - len(group.series), end)
+            group.drawn(Ranges(bands.mean[own], bands.lower[own], bands.upper[own]))
 
 
 def not_drawn(groups: Iterable[Group]) -> list[Group]:
@@ -155,19 +158,22 @@ def not_drawn(groups: Iterable[Group]) -> list[Group]:
 
 
 def judge_groups(groups: Iterable[Group]) -> list[list[Judgement]]:
-    """Of each group, what was expected of each of its series: groups of one kind in one go."""
+    """Of each group, what was expected of each of its series: groups of one sort in one go."""
     groups = list(groups)
-    found: list[list[Judgement]] = [[] for _ in groups]
-    for kind in (COUNT, SHARE, MEAN):
-        places = [place for place, group in enumerate(groups) if group.kind == kind]
-        if places:
-            for place, judged in zip(places, _judge([groups[place] for place in places])):
-                found[place] = judged
-    return found
+    found = {id(group): judged for alike in _alike(groups) for group, judged in zip(alike, _judge(alike))}
+    return [found[id(group)] for group in groups]
+
+
+def _alike(groups: Iterable[Group]) -> list[list[Group]]:
+    """The groups that can be judged in one go, together."""
+    alike: dict[tuple[str, int], list[Group]] = {}
+    for group in groups:
+        alike.setdefault(group.sort, []).append(group)
+    return [*alike.values()]
 
 
 def _judge(groups: list[Group]) -> list[list[Judgement]]:
-    answers = iter(judge_expected(*_stacked(groups)))
+    answers = iter(judge_expected(*_stacked(groups), a_year=groups[0].quarter.a_year))
     return [[_judgement(next(answers), group) for _ in group.series] for group in groups]
 
 
@@ -193,7 +199,7 @@ def _judgement(found: Expected, group: Group) -> Judgement:
     )  # fmt: skip
 
 
-def judge_by_nhs_rules(measure: Measure, series: Series, quarter: Period) -> Verdict:
+def judge_by_nhs_rules(measure: Measure, series: Series, quarter: Period | Half) -> Verdict:
     """The verdict of the NHS rules on one series, in the scale its values are shown in."""
     place = series.place(quarter)
     if place < 0:
@@ -215,7 +221,7 @@ def breaks_of(measure: Measure, series: Series) -> tuple[list[int], list[int]]:
     """The places in a series where the quarters after its definition and its recording breaks begin."""
     places: dict[str, list[int]] = {"definition": [], "recording": []}
     for each in measure.breaks:
-        places[each.kind].append(series.place(Period.of(each.date)))
+        places[each.kind].append(series.place(type(series.first).of(each.date)))
     return places["definition"], places["recording"]
 
 
@@ -226,7 +232,7 @@ def padded(values: np.ndarray, place: int) -> np.ndarray:
     return np.concatenate([values, np.full(missing, np.nan)])[:length]
 
 
-def _last(column: np.ndarray, series: Series, quarter: Period, length: int, empty: float) -> np.ndarray:
+def _last(column: np.ndarray, series: Series, quarter: Period | Half, length: int, empty: float) -> np.ndarray:
     """A column's last `length` quarters up to `quarter`, `empty` where nothing is held."""
     places = np.arange(length) + series.place(quarter) - length + 1
     held = (places >= 0) & (places < len(column))

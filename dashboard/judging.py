@@ -130,7 +130,7 @@ def _judgement(
     if signal is None:
         return [expected, WITHIN]
     side = wording.SIDE[signal]
-    why = wording.RULE_WORDS[rule].format(**side, expected=_edge(mean))
+    why = wording.RULE_WORDS[rule].format(**side, expected=_edge(mean), every="quarter")
     return [expected, why or f"{side['way'].capitalize()} than expected."]
 
 

@@ -22,7 +22,7 @@ import numpy as np
 from dashboard.decision import decisions_of
 from dashboard.findings import Findings, findings
 from dashboard.judgement import DRAWN, Group, Judgement, draw_bands, judge_groups, not_drawn
-from dashboard.period import Period
+from dashboard.period import Half, Period
 from dashboard.plan import Plan
 from dashboard.store import Store, StoreError
 from dashboard.variation.expected import Total
@@ -104,10 +104,14 @@ def _judgement(verdict: dict, total: dict | None, aside: list[dict], steps: list
     return Judgement(
         verdict=Verdict(**verdict),
         total=None if total is None else Total(**total),
-        aside=tuple(Period(**each) for each in aside),
-        steps=tuple(Period(**each) for each in steps),
+        aside=tuple(map(_period, aside)),
+        steps=tuple(map(_period, steps)),
         **rest,
     )
+
+
+def _period(told: dict) -> Period | Half:
+    return Half(**told) if "half" in told else Period(**told)
 
 
 def _ends(bands: Ranges) -> list[list[list[float]]]:

@@ -23,7 +23,10 @@ def _scale(frame: Frame, short: bool) -> str:
 
 
 def _value(frame: Frame) -> str:
-    """The latest value at its own height, or the average of the quarters taken together."""
+    """The latest value at its own height, or the average of the quarters taken together.
+
+    Where younger quarters follow it, which are lower, it stands right above its own quarter.
+    """
     drawing = frame.drawing
     joint = drawing.together
     kind = "look-exception" if drawing.direction else "look-value"
@@ -35,7 +38,11 @@ def _value(frame: Frame) -> str:
         return _beside(frame, y, drawing.average, f' class="{kind}"') + _beside(frame, word_y, "average")
     if drawing.latest is None or drawing.columns:
         return ""
-    return _beside(frame, frame.y(drawing.latest.value), drawing.latest.short, f' class="{kind}"')
+    y = frame.y(drawing.latest.value)
+    if drawing.young:
+        over = max(y - GUTTER, frame.size.top + frame.size.text)
+        return text(frame.middle(drawing.latest), over, drawing.latest.short, f' dx="{GUTTER}" class="{kind}"')
+    return _beside(frame, y, drawing.latest.short, f' class="{kind}"')
 
 
 def _beside(frame: Frame, y: float, words: str, more: str = "") -> str:
@@ -46,7 +53,12 @@ def _zero(frame: Frame) -> str:
     """0 at the end of the baseline, unless the latest value stands there."""
     drawing = frame.drawing
     beside = drawing.together.average if drawing.together else drawing.latest and drawing.latest.value
-    if beside is not None and not drawing.columns and abs(frame.y(beside) - frame.zero) < 1.2 * frame.size.text:
+    if (
+        beside is not None
+        and not drawing.columns
+        and not drawing.young
+        and abs(frame.y(beside) - frame.zero) < 1.2 * frame.size.text
+    ):
         return ""
     return _beside(frame, frame.zero, "0")
 
@@ -69,12 +81,12 @@ def _inner_name(frame: Frame) -> str:
     joint = frame.drawing.together
     if joint is None or joint.lower is None:
         return ""
-    count = len(frame.drawing.quarters) - joint.first
-    low = max(frame.y(q.lower) for q in frame.drawing.quarters[joint.first :] if q.lower is not None)
+    count = joint.end - joint.first
+    low = max(frame.y(q.lower) for q in frame.drawing.quarters[joint.first : joint.end] if q.lower is not None)
     y = max(low, frame.y(joint.lower)) + 1.15 * frame.size.text
     if y > frame.size.base - 0.5 * frame.size.text or frame.size.text < 16:
         return ""
-    return text("100%", y, f"inner band: the {count} quarters together", END)
+    return text(frame.x(joint.end), y, f"inner band: the {count} {frame.drawing.every}s together", END)
 
 
 def _feet(frame: Frame) -> str:

@@ -46,21 +46,26 @@ def _time(drawing: Drawing, ink: dict[str, str], live: Live) -> dict[str, Any]:
         "showticklabels": live.axis, "tickangle": 0, "ticks": "outside" if live.axis else "", "ticklen": 5,
         "tickcolor": ink["muted"], "tickfont": {"color": ink["muted"], "size": live.text}, "automargin": False,
     }  # fmt: skip
-    worded = _worded(count)
+    worded = _worded(count, drawing.a_year)
     axis["tickvals"] = worded
-    axis["ticktext"] = [drawing.quarters[place].label.replace(" ", "<br>") for place in worded]
-    others = [place for place in range((count - 1) % 4, count, 4) if place not in worded]
+    axis["ticktext"] = [_on_two_lines(drawing.quarters[place].label) for place in worded]
+    others = [place for place in range((count - 1) % drawing.a_year, count, drawing.a_year) if place not in worded]
     axis["minor"] = {"tickvals": others, "ticks": axis["ticks"], "ticklen": 4, "tickcolor": ink["muted"]}
     return axis
 
 
-def _worded(count: int) -> list[int]:
+def _on_two_lines(label: str) -> str:
+    """'Oct–Dec<br>2013', 'Oct 2013–<br>Mar 2014'."""
+    return label.replace("–", "–<br>") if label.count(" ") > 1 else label.replace(" ", "<br>")
+
+
+def _worded(count: int, a_year: int) -> list[int]:
     """The places whose quarters are named: same season, every second year, or fewer where there are more."""
-    if count <= 4:
+    if count <= a_year:
         return sorted({0, count - 1})
-    step = 4 if count <= 8 else 8
+    step = a_year if count <= 2 * a_year else 2 * a_year
     while count > 3 * step:
-        step += 4
+        step += a_year
     return list(range((count - 1) % step, count, step))
 
 

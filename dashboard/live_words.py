@@ -34,7 +34,10 @@ def _right(words: str, font: dict, y: float, **more: Any) -> dict[str, Any]:
 
 
 def _value(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str, Any]]:
-    """The latest value at its own height, or the average of the quarters taken together."""
+    """The latest value at its own height, or the average of the quarters taken together.
+
+    Where younger quarters follow it, which are lower, it stands right above its own quarter.
+    """
     colour = ink["exception"] if drawing.direction else ink["ink"]
     font = {"color": colour, "size": live.value, "weight": 600}
     joint = drawing.together
@@ -45,12 +48,16 @@ def _value(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[str, 
         return [_right(drawing.average, font, joint.average), word]
     if drawing.latest is None or drawing.columns:
         return []
-    return [_right(drawing.latest.short, font, drawing.latest.value)]
+    latest = drawing.latest
+    if drawing.young:
+        return [_label(latest.short, font, x=latest.place, y=latest.value, xanchor="left", xshift=5, yanchor="bottom")]
+    return [_right(latest.short, font, latest.value)]
 
 
 def _zero(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
     """0 at the end of the baseline, unless the latest value stands there."""
-    near = drawing.latest is not None and not drawing.columns and abs(drawing.latest.value) < 0.12 * drawing.top
+    beside = None if drawing.columns or drawing.young else drawing.latest
+    near = beside is not None and abs(beside.value) < 0.12 * drawing.top
     return [] if near else [_right("0", plain, 0)]
 
 
@@ -81,9 +88,9 @@ def _inner_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
     joint = drawing.together
     if joint is None or joint.lower is None or plain["size"] < 15:
         return []
-    inside = drawing.quarters[joint.first :]
+    inside = drawing.quarters[joint.first : joint.end]
     low = min([joint.lower, *(q.lower for q in inside if q.lower is not None)])
-    words = f"inner band: the {len(inside)} quarters together"
+    words = f"inner band: the {len(inside)} {drawing.every}s together"
     return [_label(words, plain, x=inside[-1].place + 0.5, y=low, xanchor="right", yanchor="top")]
 
 

@@ -8,7 +8,6 @@ from itertools import groupby, pairwise
 
 from dashboard import wording
 from dashboard.findings import Finding, Point
-from dashboard.period import Period
 from dashboard.plan import Break
 
 ABSENT_WORDS = {
@@ -44,13 +43,14 @@ class Upright:
 
 @dataclass(frozen=True)
 class Together:
-    """Quarters judged together, from place `first` to the latest.
+    """Quarters judged together, from place `first` to before place `end`.
 
     average: their mean, drawn as a bar; None where the line itself is the evidence (a trend).
     lower, upper: the range of their total, divided by their number; None where there is none.
     """
 
     first: int
+    end: int
     average: float | None
     lower: float | None = None
     upper: float | None = None
@@ -79,10 +79,10 @@ def gaps(points: Sequence[Point], values: Sequence[float | None]) -> tuple[Gap, 
 
 def uprights(finding: Finding, points: Sequence[Point]) -> tuple[Upright, ...]:
     """The measure's breaks that fall between the quarters drawn."""
-    first = points[0].period.index
+    first = points[0].period
     found = []
     for each in finding.measure.breaks:
-        place = Period.of(each.date).index - first
+        place = type(first).of(each.date).index - first.index
         if 0 < place < len(points):
             found.append(Upright(place, each.kind, BREAK_WORDS[each.kind], _break_note(each)))
     return tuple(sorted(found, key=lambda upright: upright.place))
@@ -100,16 +100,17 @@ def together(finding: Finding, drawn: int) -> Together | None:
 
     The average is of them all, those not drawn too, so that one finding has one average everywhere.
     """
-    points, window = finding.points, finding.window
+    points, window = [point for point in finding.points if not point.provisional], finding.window
+    end = drawn - (len(finding.points) - len(points))
     if window is not None:
-        return Together(max(drawn - window.quarters, 0), window.average, window.lower, window.upper)
+        return Together(max(end - window.quarters, 0), end, window.average, window.lower, window.upper)
     if not finding.signal or finding.rule in (None, "outside") or points[-1].value is None:
         return None
     supplied = [place for place in range(_anew(finding, points), len(points)) if points[place].value is not None]
     joined = supplied[-_reach(finding, [points[place] for place in supplied]) :]
     values = [points[place].value for place in joined]
     average = None if finding.rule == "trend" else sum(values) / len(values)
-    return Together(max(joined[0] - (len(points) - drawn), 0), average)
+    return Together(max(joined[0] - (len(points) - end), 0), end, average)
 
 
 def _anew(finding: Finding, points: Sequence[Point]) -> int:
@@ -151,7 +152,7 @@ def notes(finding: Finding, points: Sequence[Point], found: Sequence[Gap], break
     said += _capped([_revised_note(finding, point) for point in points if point.was is not None])
     unsettled = sum(point.provisional for point in points)
     if unsettled:
-        said.append(f"Hollow dots: {wording.count_words(unsettled, 'quarter')} not yet final.")
+        said.append(f"{wording.still_decided(unsettled, finding.measure.every)} Not yet mature, so not judged.")
     return said
 
 

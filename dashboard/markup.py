@@ -117,8 +117,14 @@ def _flat(found: Finding) -> str:
     expected = wording.span(found.measure, found.verdict.lower, found.verdict.upper, found.latest.value)
     return (
         f'<p class="look-flat">{html(found.heading)} {boxed(tags(found)[:1])}<br><b>{html(value)}</b><br>'
-        f'<span class="look-muted">expected {html(expected)}</span></p>{chart(found, "flat")}'
+        f'<span class="look-muted">expected {html(expected)}{_when(found)}</span></p>{chart(found, "flat")}'
     )
+
+
+def _when(found: Finding) -> str:
+    """The period judged, where it is not the quarter that all around it speak of."""
+    is_other = found.measure.young or found.measure.every != "quarter"
+    return f", {html(found.quarter.label)}" if is_other else ""
 
 
 def _multiple(found: Finding) -> str:

@@ -1,4 +1,4 @@
-"""The quarters of a finding: what was held at each, and the range drawn there."""
+"""The quarters of a finding, or its half-years: what was held at each, and the range drawn there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.judgement import Group, padded, ranges_by_nhs_rules
-from dashboard.period import Period
+from dashboard.period import Half, Period
 from dashboard.plan import Measure
 from dashboard.series import Series, shares
 from dashboard.variation.ranges import Ranges
@@ -18,9 +18,12 @@ CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told
 
 @dataclass(frozen=True)
 class Figure:
-    """One quarter of a series. `value` is what is shown: a count, a percentage of 0 to 100, a rate, a mean."""
+    """One quarter of a series. `value` is what is shown: a count, a percentage of 0 to 100, a rate, a mean.
 
-    period: Period
+    provisional: what became of this cohort is still being decided, so it is not judged.
+    """
+
+    period: Period | Half
     value: float | None
     numerator: float | None
     denominator: float | None
@@ -39,17 +42,21 @@ class Point(Figure):
     upper: float | None
 
 
-def figures_of(measure: Measure, series: Series, quarter: Period) -> tuple[Figure, ...]:
-    """Every quarter of a series, from the first held to `quarter`; one past its end has no value."""
-    length = max(series.place(quarter) + 1, 0)
+def figures_of(measure: Measure, series: Series, quarter: Period | Half) -> tuple[Figure, ...]:
+    """Every quarter of a series, from the first held to the `quarter` judged; one past its end has no value.
+
+    Of cohorts, those that are too young to be judged come after it.
+    """
+    judged = series.place(quarter)
+    length = max(judged + 1 + measure.young, 0)
     shown = padded(series.shown(measure.per), length - 1) if length else np.empty(0)
     earlier = np.where(np.isnan(series.was), np.nan, shares(series.was, series.was_of, measure.per))
-    return tuple(_figure(series, place, shown[place], earlier) for place in range(length))
+    return tuple(_figure(series, place, shown[place], earlier, place > judged) for place in range(length))
 
 
-def _figure(series: Series, place: int, shown: float, earlier: np.ndarray) -> Figure:
+def _figure(series: Series, place: int, shown: float, earlier: np.ndarray, young: bool) -> Figure:
     if place >= len(series):
-        return Figure(series.first + place, None, None, None, "", None, False, "")
+        return Figure(series.first + place, None, None, None, "", None, young, "")
     symbol = series.symbol[place]
     return Figure(
         period=series.first + place,
@@ -58,7 +65,7 @@ def _figure(series: Series, place: int, shown: float, earlier: np.ndarray) -> Fi
         denominator=_or_none(series.denominator[place]),
         symbol=symbol,
         was=_or_none(earlier[place]) if symbol != CONFIDENTIAL else None,
-        provisional=False,
+        provisional=young,
         note=series.note[place],
     )
 
@@ -66,15 +73,19 @@ def _figure(series: Series, place: int, shown: float, earlier: np.ndarray) -> Fi
 def points_of(
     figures: Sequence[Figure], measure: Measure, series: Series, bands: Ranges | None, group: Group | None, place: int
 ) -> tuple[Point, ...]:
-    """The figures with their ranges: of a group's `bands` those of the series at `place`, else the NHS limits."""
+    """The figures with their ranges: of a group's `bands` those of the series at `place`, else the NHS limits.
+
+    Those too young to be judged have none.
+    """
+    judged = [each for each in figures if not each.provisional]
     if bands is None or group is None:
-        shown = np.array([np.nan if each.value is None else each.value for each in figures])
+        shown = np.array([np.nan if each.value is None else each.value for each in judged])
         found = ranges_by_nhs_rules(measure, series, shown)
         edges = (found.lower, found.mean, found.upper)
     else:
         base = group.base[place]
         scale = measure.per / np.where(base > 0, base, np.nan) if measure.is_ratio else np.ones_like(base)
-        edges = tuple(_latest(edge[place] * scale, len(figures)) for edge in (bands.lower, bands.mean, bands.upper))
+        edges = tuple(_latest(edge[place] * scale, len(judged)) for edge in (bands.lower, bands.mean, bands.upper))
     return tuple(
         Point(**vars(figure), lower=lower, expected=expected, upper=upper)
         for figure, lower, expected, upper in zip(figures, *(_shown(edge, figures) for edge in edges))
@@ -88,8 +99,9 @@ def _latest(edge: np.ndarray, length: int) -> np.ndarray:
 
 
 def _shown(edge: np.ndarray, figures: Sequence[Figure]) -> list[float | None]:
-    """An edge where there is a value beside it; no range stands alone."""
-    return [None if figure.value is None else _or_none(end) for figure, end in zip(figures, edge)]
+    """An edge where there is a value beside it; no range stands alone, and none beyond the edge's end."""
+    ends = np.concatenate([edge, np.full(len(figures) - len(edge), np.nan)])
+    return [None if figure.value is None else _or_none(end) for figure, end in zip(figures, ends)]
 
 
 def _or_none(value: float) -> float | None:

@@ -12,9 +12,9 @@ from dashboard.changes import Revision
 from dashboard.extract import Extract, Problem
 from dashboard.extract.families import PERIOD
 from dashboard.judgement import breaks_of
-from dashboard.period import Period
+from dashboard.period import Half, Period, period_of
 from dashboard.plan import Measure, Plan
-from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, series_of, shares
+from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, of_one_length, series_of, shares
 from dashboard.store import Store
 from dashboard.variation.ranges import range_of
 from dashboard.variation.states import state_of
@@ -35,16 +35,22 @@ def not_ended(extract: Extract, today: date) -> Iterable[Problem]:
         rows_of.setdefault(period, []).append(row)
     column = extract.heading(PERIOD)
     for period, (first, *others) in rows_of.items():
-        end = Period.read(period).end
+        end = period_of(period).end
         if end >= today:
             more = f" {count_words(len(others), 'more row is', 'more rows are')} for it too." if others else ""
             yield Problem(int(first), column, period, f"{period} ends on {day(end)}: is that right?{more}")
 
 
 def moved_much(revisions: Iterable[Revision], extract: Extract, plan: Plan) -> Iterable[Problem]:
-    """A question for each held number that would change by more than a tenth, or go: once for each cell."""
+    """A question for each held number that would change by more than a tenth, or go: once for each cell.
+
+    A cohort that was still being decided when it was last given is expected to have grown.
+    """
     asked = set()
+    latest = _latest_given(extract)
     for each in revisions:
+        if _is_young(each, latest, plan, since=1):
+            continue
         is_ratio = each.now_of is not None or each.was_of is not None
         top, bottom = _columns(plan.by_code[each.measure], extract, is_ratio)
         for column, was, now in ((top, each.was, each.now), (bottom, each.was_of, each.now_of)):
@@ -60,22 +66,37 @@ def far_outside(new: pd.DataFrame, extract: Extract, store: Store, plan: Plan, t
 
     Only series with a firm range are asked about, and only quarters later than the last they hold. A figure near one
     already held is no leap: a series that climbs quarter by quarter is asked about when it begins to, not for ever.
+    Nor is a cohort that is still being decided: it is low because it is young.
     """
     own = [area.name for area in plan.areas.all if area.kind != "comparator"]
     new = new[new.area.isin(own)]
     left = store.series_left(new, FEWEST_FOR_A_PERCENTAGE, today)
-    held = {(series.measure, series.area): series for series in series_of(left)}
+    held = {(series.measure, series.area): series for series in series_of(of_one_length(left, plan))}
+    latest = _latest_given(extract)
     for each in new.itertuples() if held else ():
-        if series := held.get((each.measure, each.area)):
+        series = held.get((each.measure, each.area))
+        if series and not _is_young(each, latest, plan):
             measure = plan.by_code[each.measure]
             value = shares(np.array([each.value]), np.array([each.denominator]), measure.per).item()
-            limits = _firm_limits(series, Period.read(each.period), measure)
+            limits = _firm_limits(series, period_of(each.period), measure)
             if limits is not None and _is_far(value, limits, series.shown(measure.per)):
                 top, _ = _columns(measure, extract, not np.isnan(each.denominator))
                 yield Problem(int(each.row), top, as_typed(each.value), _asked(measure, each, value, limits))
 
 
-def _firm_limits(series: Series, quarter: Period, measure: Measure) -> Limits | None:
+def _latest_given(extract: Extract) -> dict[str, Period | Half]:
+    """The latest period that the extract gives of each measure."""
+    given = extract.figures.groupby("measure").period.max()
+    return {code: period_of(period) for code, period in given.items()}
+
+
+def _is_young(each: Revision | tuple, latest: dict[str, Period | Half], plan: Plan, since: int = 0) -> bool:
+    """Whether a cohort was still being decided so many periods before the extract's latest."""
+    young = plan.by_code[each.measure].young
+    return bool(young) and period_of(each.period) + young > latest[each.measure] - since
+
+
+def _firm_limits(series: Series, quarter: Period | Half, measure: Measure) -> Limits | None:
     """The limits of the quarters held, for a later one; None where they are not firm, or the series goes that far."""
     held, place = series.shown(measure.per), series.place(quarter)
     if place < len(held):

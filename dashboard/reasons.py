@@ -9,11 +9,10 @@ import numpy as np
 from dashboard import wording
 from dashboard.decision import QUARTER, Decision
 from dashboard.finding import Finding
-from dashboard.period import Period
+from dashboard.period import Half, Period
 from dashboard.points import Figure
 from dashboard.variation.states import FEWEST_TO_ESTABLISH, MEMORY
 
-YEAR = 4  # quarters
 STRETCHES = {1: "the latest", 2: "the latest two together", 4: "the latest four together"}
 Reason = tuple[str, str]  # what is explained, and the explanation
 
@@ -24,10 +23,14 @@ def reasons(finding: Finding) -> list[Reason]:
         return []
     found = [("History used", _history(finding)), ("Judged together with", _company(finding))]
     if finding.state != "collecting":
+        nothing = f"Nothing: no {finding.measure.every} and no change of level stands out."
         found += [
             ("Season", _season(finding)),
             ("Unrest", _unrest(finding)),
-            ("Set aside or moved", " ".join(past(finding)) or "Nothing: no quarter and no change of level stands out."),
+            (
+                "Set aside or moved",
+                " ".join(past(finding)) or nothing,
+            ),
             ("How far outside", _how_far(finding)),
         ]
     return [(name, words) for name, words in found if words]
@@ -62,13 +65,14 @@ def _detected(finding: Finding) -> Iterable[str]:
     said = {(each.kind == QUARTER, each.period) for each in decisions(finding)}
     for quarter in judgement.aside:
         if (True, quarter) not in said:
-            yield f"{quarter.words} is set aside: {_given(finding, quarter)}, unlike the quarters around it."
+            unlike = f"unlike the {finding.measure.every}s around it"
+            yield f"{quarter.words} is set aside: {_given(finding, quarter)}, {unlike}."
     for quarter in judgement.steps:
         if (False, quarter) not in said:
             yield f"From {quarter.words} the level is another."
 
 
-def _given(finding: Finding, quarter: Period) -> str:
+def _given(finding: Finding, quarter: Period | Half) -> str:
     place = finding.series.place(quarter)
     figure: Figure | None = finding.figures[place] if 0 <= place < len(finding.figures) else None
     if figure is None or figure.value is None:
@@ -77,7 +81,7 @@ def _given(finding: Finding, quarter: Period) -> str:
 
 
 def _history(finding: Finding) -> str:
-    before = wording.count_words(finding.before, "earlier quarter")
+    before = wording.count_words(finding.before, f"earlier {finding.measure.every}")
     first = max(finding.quarter - MEMORY, finding.series.first)
     spent = f"{before}, from {first.words} on; never more than the last {MEMORY}."
     firm = f" The range is a trial one until there are {FEWEST_TO_ESTABLISH}." if finding.state == "trial" else ""
@@ -93,10 +97,11 @@ def _company(finding: Finding) -> str:
 
 
 def _season(finding: Finding) -> str:
-    """What was expected of each of the last four quarters: it differs by season and trend alone."""
+    """What was expected of each quarter of the last year judged: it differs by season and trend alone."""
+    judged = [point for point in finding.points if not point.provisional]
     told = [
         f"{point.period.label}: {wording.average(finding.measure, point.expected)}"
-        for point in finding.points[-YEAR:]
+        for point in judged[-finding.measure.a_year :]
         if point.expected is not None
     ]
     return f"Expected by season and trend: {' · '.join(told)}." if told else ""
@@ -106,7 +111,8 @@ def _unrest(finding: Finding) -> str:
     unrest = finding.judgement.unrest
     if unrest is None:
         return ""
-    return f"It moves by about {100 * unrest:.0f}% from quarter to quarter when nothing happens, chance aside."
+    every = finding.measure.every
+    return f"It moves by about {100 * unrest:.0f}% from {every} to {every} when nothing happens, chance aside."
 
 
 def _how_far(finding: Finding) -> str:
@@ -114,10 +120,11 @@ def _how_far(finding: Finding) -> str:
     p, adjusted = judgement.verdict.p_window, judgement.adjusted_p
     if p is None or adjusted is None:
         return ""
-    tried = f"{wording.count_words(judgement.tried, 'stretch', 'stretches')} of quarters looked at"
+    every = finding.measure.every
+    tried = f"{wording.count_words(judgement.tried, 'stretch', 'stretches')} of {every}s looked at"
     strongest = f"the furthest out is {STRETCHES[judgement.verdict.window]}"
     if judgement.tried == 1:
-        return f"One stretch of quarters looked at: chance {_chance(p)}."
+        return f"One stretch of {every}s looked at: chance {_chance(p)}."
     return f"{tried}; {strongest}: chance {_chance(p)}, or {_chance(adjusted)} as several were tried."
 
 

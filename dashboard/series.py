@@ -1,4 +1,4 @@
-"""A series: one measure in one area, quarter by quarter, as known on a day."""
+"""A series: one measure in one area, quarter by quarter or half-year by half-year, as known on a day."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from dashboard.period import Period
+from dashboard.period import Half, Period, is_half, period_of
 from dashboard.plan import Plan
 
 FEWEST_FOR_A_PERCENTAGE = 20  # on a smaller base the count is shown, and no percentage
@@ -19,7 +19,7 @@ BASES = ("official", "supplied", "illustrative")  # what is worked out from seve
 
 @dataclass(frozen=True)
 class Series:
-    """Consecutive quarters from `first`; each array has one entry a quarter.
+    """Consecutive quarters, or half-years, from `first`; each array has one entry for each.
 
     value: the count, or the numerator where a denominator stands beside it; nan where not supplied.
     was, was_of: what an earlier extract gave, nan where the figure has not been revised.
@@ -27,7 +27,7 @@ class Series:
 
     measure: str
     area: str
-    first: Period
+    first: Period | Half
     value: np.ndarray
     denominator: np.ndarray
     symbol: np.ndarray
@@ -42,11 +42,11 @@ class Series:
         return len(self.value)
 
     @property
-    def last(self) -> Period:
+    def last(self) -> Period | Half:
         """The latest quarter held."""
         return self.first + (len(self) - 1)
 
-    def place(self, quarter: Period) -> int:
+    def place(self, quarter: Period | Half) -> int:
         """The quarter's place in the arrays; it may lie outside them."""
         return quarter.index - self.first.index
 
@@ -74,7 +74,32 @@ def every_series(figures: pd.DataFrame, plan: Plan) -> Iterator[Series]:
     areas = {area.name for area in plan.areas.all}
     received = {measure.code for measure in plan.measures if not measure.sum_of}
     figures = figures[figures.measure.isin(received) & figures.area.isin(areas)]
+    figures = without_growing(of_one_length(figures, plan), plan)
     yield from series_of(pd.concat([figures, *_wholes(figures, plan)]))
+
+
+def of_one_length(figures: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """The figures whose periods are as long as their measure's now are: quarters and half-years are never mixed."""
+    by_halves = [measure.code for measure in plan.measures if measure.every == Half.noun]
+    halves = [period for period in figures.period.unique() if is_half(period)]
+    return figures[figures.measure.isin(by_halves) == figures.period.isin(halves)]
+
+
+def without_growing(figures: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """The figures, a cohort's without what it was while it was still being decided: to grow is not to be revised."""
+    after = {measure.code: measure.young for measure in plan.measures if measure.young}
+    if not after:
+        return figures
+    cohorts = figures[figures.measure.isin([*after]) & figures.was_received.notna()]
+    young = [
+        each.Index for each in cohorts.itertuples()
+        if each.was_received.date() <= (period_of(each.period) + after[each.measure]).end
+    ]  # fmt: skip
+    if not young:
+        return figures
+    figures = figures.copy()
+    figures.loc[young, ["was", "was_of"]] = np.nan
+    return figures
 
 
 def series_of(figures: pd.DataFrame) -> Iterator[Series]:
@@ -137,7 +162,7 @@ def _series(columns: dict[str, np.ndarray]) -> Series:
     return Series(
         measure=columns["measure"][0],
         area=columns["area"][0],
-        first=Period.read(columns["period"][0]),
+        first=period_of(columns["period"][0]),
         value=spread("value", np.nan, float),
         denominator=spread("denominator", np.nan, float),
         symbol=spread("symbol", "", object),
@@ -156,4 +181,4 @@ def _changes(column: np.ndarray) -> np.ndarray:
 
 @cache
 def _index(period: str) -> int:
-    return Period.read(period).index
+    return period_of(period).index

@@ -59,7 +59,7 @@ def _together_band(frame: Frame) -> str:
     joint = frame.drawing.together
     if joint is None or joint.lower is None:
         return ""
-    inside = frame.drawing.quarters[joint.first :]
+    inside = frame.drawing.quarters[joint.first : joint.end]
     return group(f'fill="{INK["inner-band"]}"{CRISP}', (_block(frame, q, joint.lower, joint.upper) for q in inside))
 
 
@@ -87,7 +87,7 @@ def _lines(frame: Frame) -> str:
 
 
 def _dots(frame: Frame) -> str:
-    """A dot for the latest quarter, hollow ones for those revised or not final, small ones for those alone."""
+    """A dot for the latest quarter, hollow ones for those revised or not yet mature, small ones for those alone."""
     drawing, latest = frame.drawing, frame.drawing.latest
     marked = drawing.direction and not drawing.together
     alone = {run[0].place for run in drawing.runs if len(run) == 1}
@@ -111,14 +111,16 @@ def _dot(frame: Frame, quarter: Quarter, radius: float, fill: str) -> str:
 
 def _columns(frame: Frame) -> str:
     held = [quarter for quarter in frame.drawing.quarters if quarter.value is not None]
-    bars = (_column(frame, quarter) for quarter in held if quarter.value)
+    firm = (_column(frame, quarter) for quarter in held if quarter.value and not quarter.provisional)
+    young = (_column(frame, quarter) for quarter in held if quarter.value and quarter.provisional)
+    hollow = f'fill="{INK["paper"]}" stroke="{INK["line"]}" stroke-width="1.5" stroke-dasharray="3 4"'
     counts = ""
     if frame.size.words:
         counts = group(
             f'class="look-words" text-anchor="middle" font-size="{frame.size.text}"',
             (text(frame.middle(q), frame.y(max(q.value, 0)) - 5, q.figure) for q in held),
         )
-    return group(f'fill="{INK["line"]}"', bars) + counts
+    return group(f'fill="{INK["line"]}"', firm) + group(hollow, young) + counts
 
 
 def _column(frame: Frame, quarter: Quarter) -> str:
@@ -135,8 +137,8 @@ def _together_bar(frame: Frame) -> str:
     stroke = f'stroke="{INK["exception"]}" stroke-width="{3 * frame.size.mark:g}"'
     if joint.average is not None:
         y = frame.y(joint.average)
-        return group(stroke, [line(frame.x(joint.first), y, "100%", y)])
-    run = [quarter for quarter in frame.drawing.quarters[joint.first :] if quarter.value is not None]
+        return group(stroke, [line(frame.x(joint.first), y, frame.x(joint.end), y)])
+    run = [quarter for quarter in frame.drawing.quarters[joint.first : joint.end] if quarter.value is not None]
     return group(f'{stroke} stroke-linecap="round"', (joined(frame, *pair) for pair in pairwise(run)))
 
 

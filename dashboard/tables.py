@@ -12,8 +12,9 @@ from dashboard.findings import Finding, Point
 from dashboard.marks import absence, is_too_few, together
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet would reckon a cell that begins so
-HEADINGS = (
-    "quarter", "months", "measure", "area", "figure", "numerator", "denominator", "lower", "upper",
+NOT_MATURE = "Not yet mature"
+HEADINGS = (  # after what each line is of: a quarter or a half-year
+    "months", "measure", "area", "figure", "numerator", "denominator", "lower", "upper",
     "compared_with_range", "revised_from", "not_supplied", "basis", "note",
 )  # fmt: skip
 
@@ -35,8 +36,8 @@ class Row:
 def rows(finding: Finding) -> list[Row]:
     """The finding's quarters, the latest first."""
     joint = together(finding, len(finding.points))
-    first = joint.first if joint else len(finding.points)
-    said = [_row(finding, point, place >= first) for place, point in enumerate(finding.points)]
+    joined = range(joint.first, joint.end) if joint else ()
+    said = [_row(finding, point, place in joined) for place, point in enumerate(finding.points)]
     return said[::-1]
 
 
@@ -55,6 +56,8 @@ def _row(finding: Finding, point: Point, joined: bool) -> Row:
 
 def verdict(point: Point) -> str:
     """How a quarter compares with its own range; empty where it has no value or no range."""
+    if point.provisional and (point.value is not None or is_too_few(point)):
+        return NOT_MATURE
     if point.value is None or point.lower is None or point.upper is None:
         return ""
     if point.value > point.upper:
@@ -64,7 +67,7 @@ def verdict(point: Point) -> str:
 
 def csv_text(finding: Finding) -> str:
     """The finding's quarters as CSV, the earliest first, numbers as they are held and every text cell harmless."""
-    return csv_of(HEADINGS, (_line(finding, point) for point in finding.points))
+    return csv_of((finding.measure.every, *HEADINGS), (_line(finding, point) for point in finding.points))
 
 
 def csv_of(headings: Sequence[str], rows: Iterable[Iterable[str | float | None]]) -> str:
@@ -104,6 +107,8 @@ def _figure(finding: Finding, point: Point) -> str:
     else:
         places = wording.places_to_tell(finding.measure, point.value, point.lower, point.upper)
         value = wording.figure(finding.measure, point.value, places)
+        if finding.measure.young and finding.measure.kind == "percentage" and point.denominator is not None:
+            value += f" ({wording.number(point.numerator)} of {wording.number(point.denominator)})"
         shown = absence(point).capitalize() if point.value is None else value
     return f"{shown} r" if point.was is not None else shown
 

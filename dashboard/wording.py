@@ -12,20 +12,20 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 RULE_WORDS = {
     "outside": "",
-    "trend": "Over seven or more quarters in a row, each has been {way} than the one before.",
-    "two in three": "At least two of the last three quarters are near the {end} end of what was expected.",
-    "run": "Seven or more quarters in a row have been {side} the average of {expected}.",
+    "trend": "Over seven or more {every}s in a row, each has been {way} than the one before.",
+    "two in three": "At least two of the last three {every}s are near the {end} end of what was expected.",
+    "run": "Seven or more {every}s in a row have been {side} the average of {expected}.",
 }
 SIDE = {
     "high": {"way": "higher", "end": "upper", "side": "above", "going": "rising"},
     "low": {"way": "lower", "end": "lower", "side": "below", "going": "falling"},
 }
 SILENT_WORDS = {
-    "collecting": "Collecting: {before} of the 8 earlier quarters needed before a range can be drawn.",
-    "after a break": "Recorded differently after a break: testing starts again after four quarters.",
+    "collecting": "Collecting: {before} of the 8 earlier {every}s needed before a range can be drawn.",
+    "after a break": "Recorded differently after a break: testing starts again after four {every}s.",
     "too few": "Too few to judge.",
-    "no variation": "Hardly any quarter differs from another: no range can be drawn.",
-    "gaps": "Not judged: fewer than three of the last four quarters have a value.",
+    "no variation": "Hardly any {every} differs from another: no range can be drawn.",
+    "gaps": "Not judged: fewer than three of the last four {every}s have a value.",
 }
 ABSENT_WORDS = {
     "": "not supplied",
@@ -34,6 +34,7 @@ ABSENT_WORDS = {
     "z": "not applicable",
     "low": "below rounding",
 }
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MOST_PLACES_MORE = 3  # decimal places, where fewer would write a value outside its range as on its edge
 FEW = 100  # a smaller average is written to a tenth: 6 would not be seen to lie above 5.6
 
@@ -214,6 +215,13 @@ def days_away(days: int) -> str:
         return "today"
     count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
     return f"in {count}" if days > 0 else f"{count} ago"
+
+
+def still_decided(young: int, every: str) -> str:
+    """What is said of the latest cohorts: 'The last three quarters are still being decided and will rise.'"""
+    if young == 1:
+        return f"The last {every} is still being decided and will rise."
+    return f"The last {NUMBERS[young]} {every}s are still being decided and will rise."
 
 
 def looked_at(series: int, by_chance: float | None) -> str:

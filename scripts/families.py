@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from dashboard.period import Period
+from dashboard.period import Half, Period, periods
 from scripts.illustrative import Maker
 from scripts.official import GROUPS, Counts
 
-Row = tuple[str, Period, dict]  # family, quarter, cells
+Row = tuple[str, Period, dict]  # family, the quarter whose file brings it, cells
 Table = dict[str, np.ndarray]
 
+HISTORY = Period(2012, 4)  # everything up to here comes in one file
 COUNTED = ("Homicide", "Violence with injury", "Violence without injury")  # the violent types officially counted
 STRANDS = ("Race", "Religion", "Sexual orientation", "Disability", "Transgender")
 CATEGORIES = ("Personal", "Nuisance", "Environmental")
@@ -164,16 +165,38 @@ class Families:
         for entry in self.make.settings["measures"]:
             code = entry["code"]
             known[code] = self._values(entry, known)
-            if entry["kind"] != "base":
-                yield from self._measure(
-                    code, known[code], known[entry["of"]] if entry["kind"] == "percentage" else None
-                )
+            of = known[entry["of"]] if entry["kind"] == "percentage" else None
+            if "matures_after" in entry:
+                yield from self._cohorts(entry, known[code], of)
+            elif entry.get("every") == Half.noun:
+                yield from self._halves(code, known[code], of)
+            elif entry["kind"] != "base":
+                yield from self._measure(code, known[code], of)
+
+    def _cohorts(self, entry: dict, values: np.ndarray, of: np.ndarray) -> Iterator[Row]:
+        """What became of each quarter's cases, in every file until all of it is known: a little more each time."""
+        after, last = entry["matures_after"], self.make.quarters[-1]
+        for at, quarter in enumerate(self.make.quarters):
+            first = max(quarter, HISTORY)
+            for file in periods(first, max(first, min(quarter + after, last))):
+                age = min(file.index - quarter.index, after)
+                known = values[at, 0] * (age + 1) // (after + 1)
+                cells = {"quarter": quarter, "area": self.force, "measure": entry["code"]}
+                yield "measures", file, cells | {"numerator": known, "denominator": of[at, 0]}
+
+    def _halves(self, code: str, values: np.ndarray, of: np.ndarray) -> Iterator[Row]:
+        """Both quarters of each half-year together, where both are over."""
+        for at, quarter in enumerate(self.make.quarters):
+            half = Half.of(quarter.end)
+            if quarter == half.last_quarter and at:
+                both = {"numerator": values[at - 1 : at + 1, 0].sum(), "denominator": of[at - 1 : at + 1, 0].sum()}
+                yield "measures", quarter, {"quarter": half, "area": self.force, "measure": code} | both
 
     def _values(self, entry: dict, known: dict[str, np.ndarray]) -> np.ndarray:
         if "rest" in entry:
             return known[entry["of"]] - known[entry["rest"]]
         if "of" in entry:
-            return self.make.part(entry["code"], known[entry["of"]])
+            return self.make.part(entry["code"], known[entry.get("among", entry["of"])])
         if entry["kind"] == "mean":
             return self.make.level(entry["code"])
         return self.make.counts(entry["code"], wide=False)

@@ -15,11 +15,10 @@ from pathlib import Path
 
 from dashboard.period import Period
 from scripts import official
-from scripts.families import Families
+from scripts.families import HISTORY, Families
 from scripts.illustrative import Maker
 
 HERE = Path(__file__).parent
-HISTORY = Period(2012, 4)  # everything up to here comes in one file
 DAYS = timedelta(days=28)  # from the end of a file's last quarter until it is received
 
 COLUMNS = {

@@ -40,6 +40,8 @@ PAGES = {
     "measure-trial": "measures?measure=Early+action+referrals",
     "measure-collecting": "measures?measure=First-time+entrants",
     "measure-absent": "measures?measure=Special+constables",
+    "measure-half-yearly": "measures?measure=Victims%27+code+compliance",
+    "measure-cohort": "measures?measure=Rape%2C+charged",
     "upload": "upload",
 }
 README = (("overview", 1440, "light", 1500), ("overview", 390, "light", 1100))

@@ -19,6 +19,7 @@ def a_measure(**said):
     plain = {field: "" for field in Measure.__dataclass_fields__}
     plain |= {"code": "theft", "name": "Theft", "kind": "count", "value": "offences", "unit": "offences", "per": 1}
     plain |= {"worse": "higher", "publication": "public", "items": (), "sum_of": (), "breaks": ()}
+    plain |= {"every": "quarter", "matures_after": 0}
     return Measure(**plain | said)
 
 

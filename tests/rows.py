@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.period import Period
+from dashboard.period import period_of
 
 
 def without_time(extract: dict[str, Any]) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def frame(figures: tuple[tuple, ...]) -> pd.DataFrame:
             "measure": measure,
             "area": area,
             "period": period,
-            "period_end": Period.read(period).end,
+            "period_end": period_of(period).end,
             "value": value if isinstance(value, int | float) else None,
             "denominator": of[0] if of else None,
             "symbol": value if isinstance(value, str) else "",

@@ -203,7 +203,7 @@ def test_whatever_is_received_later_a_day_shows_the_same(extracts, day):
 def test_the_bundle_shows_no_quarter_after_its_day(day, latest):
     shown = found_on(day)
     assert str(shown.latest) == latest
-    assert max(point.period for each in shown.all for point in each.points) == shown.latest
+    assert max(point.period.last_quarter for each in shown.all for point in each.points) == shown.latest
 
 
 def test_no_base_under_twenty_shows_a_percentage_in_the_bundle():

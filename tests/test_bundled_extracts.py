@@ -2,11 +2,20 @@
 
 import csv
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
-from bundled import EXTRACTS, FORCE, HISTORY, MADE_UP_QUARTERS, groups, official, read, received, rows
+from bundled import EXTRACTS, FORCE, HISTORY, LATEST_MADE_UP, MADE_UP_QUARTERS, groups, official, read, received, rows
 
-from dashboard.period import Period, periods
+from dashboard.period import Period, period_of, periods
+from dashboard.plan.measures import read_measures
+
+
+@cache
+def cohorts():
+    """The measures whose figures grow, by code, with the quarters they take to mature."""
+    return {each.code: each.matures_after for each in read_measures(EXTRACTS.parent, []) if each.matures_after}
+
 
 # What is there
 
@@ -19,13 +28,14 @@ def test_every_file_is_listed_once_and_every_listed_file_is_there():
 
 def test_every_file_is_received_28_days_after_its_last_quarter_ended():
     for entry in received():
-        last = max(Period.read(row["quarter"]) for row in read(entry["file"]))
-        assert date.fromisoformat(entry["received"]) == last.end + timedelta(days=28), entry["file"]
+        last = max(period_of(row["quarter"]).end for row in read(entry["file"]))
+        assert date.fromisoformat(entry["received"]) == last + timedelta(days=28), entry["file"]
 
 
 def test_history_to_2012_13_q4_comes_in_one_file_and_then_each_quarter_in_its_own():
     for entry in received():
-        quarters = {Period.read(row["quarter"]) for row in read(entry["file"])}
+        rows = [row for row in read(entry["file"]) if row.get("measure") not in cohorts()]
+        quarters = {period_of(row["quarter"]).last_quarter for row in rows}
         if entry["received"] == "2013-04-28":
             assert max(quarters) == HISTORY
         else:
@@ -56,9 +66,22 @@ def test_professional_standards_for_2013_14_q3_are_not_received():
     assert max(row["quarter"] for row in rows("psd", "illustrative")) == "2013/14 Q2"
 
 
-def test_no_figure_is_given_twice():
+def test_a_cohort_is_given_again_each_quarter_and_grows_until_it_matures():
+    for code, after in cohorts().items():
+        given = {}
+        for row in rows("measures", "illustrative"):
+            if row["measure"] == code:
+                given.setdefault(row["quarter"], []).append((int(row["numerator"]), int(row["denominator"])))
+        assert sorted(given) == MADE_UP_QUARTERS
+        for quarter, figures in given.items():
+            files = LATEST_MADE_UP.index - max(Period.read(quarter), HISTORY).index + 1
+            assert 1 <= len(figures) <= min(after + 1, files)
+            assert figures == sorted(figures) and len({of for _, of in figures}) == 1
+
+
+def test_no_figure_but_a_cohorts_is_given_twice():
     for basis, family in {(entry["basis"], entry["family"]) for entry in received()}:
-        keys = [tuple(list(row.values())[:3]) for row in rows(family, basis)]
+        keys = [tuple(list(row.values())[:3]) for row in rows(family, basis) if row.get("measure") not in cohorts()]
         assert len(set(keys)) == len(keys), (basis, family)
 
 

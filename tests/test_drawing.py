@@ -225,13 +225,15 @@ def test_typed_text_reaches_the_drawing_as_typed():
     assert HOSTILE in draw(a_finding(STEADY, measure=a_measure(name=HOSTILE))).description
 
 
-def test_figures_not_yet_final_are_told():
+def test_cohorts_not_yet_mature_are_told():
     finding = a_finding(STEADY)
     finding.__dict__["points"] = tuple(
         replace(point, provisional=place > 13) for place, point in enumerate(finding.points)
     )
 
-    assert draw(finding).notes == ("Hollow dots: 2 quarters not yet final.",)
+    assert draw(finding).notes == (
+        "The last two quarters are still being decided and will rise. Not yet mature, so not judged.",
+    )
 
 
 @pytest.mark.parametrize("inks", [LIGHT, DARK])

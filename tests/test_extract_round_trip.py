@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from dashboard.extract import read
 from dashboard.extract.categories import categories_of
 from dashboard.extract.families import FAMILIES
-from dashboard.period import Period
+from dashboard.period import Half, Period
 
 PERIODS = st.builds(Period, st.integers(2003, 2030), st.integers(1, 4))
+OF_LENGTH = {"quarter": PERIODS, "half-year": st.builds(Half, st.integers(2003, 2030), st.integers(1, 2))}
 COUNTS = st.one_of(st.none(), st.integers(0, 2_000_000), st.sampled_from(["c", "x", "z", "low"]))
 COUNTED = [family for family in FAMILIES if family.name not in ("made", "measures")]
 FORMS = {
@@ -95,7 +96,8 @@ def test_any_extract_reads_back_as_the_figures_it_was_written_from(plan, family,
 @given(data=st.data())
 def test_any_measures_read_back_by_code_and_by_name(plan, data):
     measures = [measure for measure in plan.measures if not measure.sum_of]
-    rows = data.draw(st.lists(st.tuples(st.sampled_from(measures), PERIODS), min_size=1, max_size=12, unique=True))
+    keys = st.sampled_from(measures).flatmap(lambda each: st.tuples(st.just(each), OF_LENGTH[each.every]))
+    rows = data.draw(st.lists(keys, min_size=1, max_size=12, unique=True))
     text, figures = "period,measure,value,numerator,denominator\n", []
     for row, (measure, period) in enumerate(rows, start=2):
         name = data.draw(st.sampled_from((measure.code, measure.name)))

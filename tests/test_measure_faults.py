@@ -215,3 +215,63 @@ def test_a_code_is_written_in_small_letters_and_hyphens(tmp_path):
 
     assert [(fault.file, fault.key) for fault in faults] == [("measures/Burglary_all.toml", "")]
     assert "burglary-dwelling.toml" in faults[0].mend
+
+
+# Half-years and cohorts
+
+COHORT = SHARE.replace('family = "hiac"\ncategory = "Burglary dwelling"', 'family = "measures"')
+
+
+@pytest.mark.parametrize("more", ['every = "quarter"', 'every = "half-year"', "matures_after = 3", "matures_after = 0"])
+def test_a_measure_may_come_each_half_year_or_take_some_quarters_to_mature(faults_of, more):
+    assert faults_of(resolved=f"{COHORT}{more}\n") == []
+
+
+def test_any_other_length_of_period_says_which_there_are(faults_of):
+    assert faults_of(resolved=f'{COHORT}every = "month"\n') == [
+        ("measures/resolved.toml", "every", "Found 'month'. Write one of quarter, half-year.")
+    ]
+
+
+def test_an_extract_of_a_family_of_its_own_comes_each_quarter(faults_of):
+    [(file, key, mend)] = faults_of(resolved=f'{SHARE}every = "half-year"\n')
+
+    assert (file, key) == ("measures/resolved.toml", "every")
+    assert mend == "A hiac extract comes each quarter. Take this out, or make the family measures."
+
+
+@pytest.mark.parametrize("written", ["-1", "13", "400"])
+def test_a_cohort_matures_in_some_quarters_and_no_more_than_three_years(faults_of, written):
+    assert faults_of(resolved=f"{COHORT}matures_after = {written}\n") == [
+        ("measures/resolved.toml", "matures_after", "Write a whole number of quarters from 1 to 12, like 3.")
+    ]
+
+
+@pytest.mark.parametrize("written", ['"three"', "2.5", "true"])
+def test_how_long_a_cohort_takes_is_a_whole_number(faults_of, written):
+    [(_, key, mend)] = faults_of(resolved=f"{COHORT}matures_after = {written}\n")
+
+    assert key == "matures_after"
+    assert mend.endswith("Write a whole number.")
+
+
+def test_a_half_yearly_cohort_matures_in_whole_half_years(faults_of):
+    assert faults_of(resolved=f'{COHORT}every = "half-year"\nmatures_after = 3\n') == [
+        (
+            "measures/resolved.toml",
+            "matures_after",
+            "A half-yearly measure matures in whole half-years. Write an even number.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "why"), [('every = "half-year"', "comes each half-year"), ("matures_after = 2", "mature")]
+)
+def test_a_whole_comes_and_matures_as_its_parts_do(faults_of, more, why):
+    whole = COHORT.replace('numerator = "resolved"\ndenominator = "offences"', 'sum_of = ["part"]')
+    whole = whole.replace("Burglary dwelling, resolved", "All of it")
+    [(file, key, mend)] = faults_of(whole=whole, part=f"{COHORT}{more}\n")
+
+    assert (file, key) == ("measures/whole.toml", "sum_of")
+    assert why in mend

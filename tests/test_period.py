@@ -6,10 +6,20 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dashboard.period import FIRST_YEAR, HOW_TO_WRITE, LAST_YEAR, Period, PeriodError, periods
+from dashboard.period import (
+    FIRST_YEAR,
+    HOW_TO_WRITE,
+    LAST_YEAR,
+    Half,
+    Period,
+    PeriodError,
+    is_half,
+    period_of,
+    periods,
+)
 
 ANY_PERIOD = st.builds(Period, st.integers(FIRST_YEAR, LAST_YEAR), st.integers(1, 4))
 ANY_DAY = st.dates(date(1950, 4, 1), date(2100, 3, 31))
@@ -200,3 +210,76 @@ def test_any_text_is_a_period_or_refused_and_nothing_else(text, heading):
     except PeriodError:
         return
     assert Period.read(str(period)) == period
+
+
+# Half-years
+
+ANY_HALF = st.builds(Half, st.integers(FIRST_YEAR, LAST_YEAR), st.integers(1, 2))
+
+
+@given(ANY_HALF)
+def test_a_half_year_reads_back_as_it_writes_itself(half):
+    assert Half.read(str(half)) == half == period_of(str(half))
+    assert Half.read(f"  {half} ".lower()) == half
+
+
+@given(ANY_PERIOD)
+def test_a_quarter_is_never_read_as_a_half_year_nor_a_half_year_as_a_quarter(period):
+    assert period_of(str(period)) == period
+    assert not is_half(str(period))
+    with pytest.raises(PeriodError, match="like 2013/14 H1"):
+        Half.read(str(period))
+    with pytest.raises(PeriodError, match="like 2013/14 Q3"):
+        Period.read(str(Half.of(period.end)))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "H1", "2013/14", "2013/14 H3", "2013/15 H1", "2013-14 H1", "H1 2013/14", "Apr-Sep 2013", "1949/50 H1"]
+)
+def test_anything_else_is_no_half_year(text):
+    with pytest.raises(PeriodError):
+        Half.read(text)
+
+
+@given(ANY_HALF, st.integers(-60, 60))
+def test_steps_of_half_years_go_there_and_back_and_stay_in_order(half, steps):
+    assume(FIRST_YEAR * 2 <= half.index + steps <= LAST_YEAR * 2 + 1)
+    there = half + steps
+    assert there - steps == half
+    assert there.index - half.index == steps
+    assert (there < half, there > half) == (steps < 0, steps > 0)
+    assert (str(there) < str(half)) == (steps < 0)
+
+
+@given(ANY_DAY)
+def test_the_half_year_of_a_day_holds_that_day(day):
+    half = Half.of(day)
+    assert half.start <= day <= half.end
+    assert half.start == Period.of(half.start).start
+    assert half.end == half.last_quarter.end
+
+
+@given(ANY_PERIOD)
+def test_the_half_year_ended_by_a_quarter_is_over_and_the_next_is_not(quarter):
+    assume(quarter.index > FIRST_YEAR * 4)
+    ended = Half.ended_by(quarter)
+    assert ended.end <= quarter.end
+    assert (ended.last_quarter + 2).end > quarter.end if quarter.index < LAST_YEAR * 4 + 1 else True
+
+
+def test_half_years_are_named_by_their_months():
+    first, second = Half(2013, 1), Half(2013, 2)
+    assert (first.label, first.words) == ("Apr–Sep 2013", "April–September 2013")
+    assert (second.label, second.words) == ("Oct 2013–Mar 2014", "October 2013–March 2014")
+    assert (second.start, second.end) == (date(2013, 10, 1), date(2014, 3, 31))
+
+
+def test_quarters_and_half_years_are_not_equal_and_not_compared():
+    assert Half(2013, 1) != Period(2013, 1)
+    with pytest.raises(TypeError):
+        assert Half(2013, 1) < Period(2013, 1)
+
+
+def test_a_half_year_outside_what_is_read_says_so():
+    with pytest.raises(PeriodError, match="Half-years run from 1950/51"):
+        Half(1949, 2)

@@ -18,7 +18,7 @@ RESOLVED = tuple(f"{part}-resolved" for part in PARTS)
 NAN = float("nan")
 PLAIN = {
     "value": NAN, "denominator": NAN, "symbol": "", "note": "", "extract": 1, "basis": "official",
-    "received": datetime(2013, 7, 28), "was": NAN, "was_of": NAN,
+    "received": datetime(2013, 7, 28), "was": NAN, "was_of": NAN, "was_received": None,
 }  # fmt: skip
 
 

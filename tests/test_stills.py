@@ -113,7 +113,7 @@ def test_quarters_judged_together_have_a_bar_named_as_their_average():
 
 
 def test_a_range_of_several_quarters_is_an_inner_band_that_says_so_in_the_room():
-    joint = Together(first=8, average=3150.0, lower=2900.0, upper=3100.0)
+    joint = Together(first=8, end=12, average=3150.0, lower=2900.0, upper=3100.0)
     drawing = replace(draw(FINDINGS["established"]), together=joint, direction="high", average="3,150")
 
     assert "inner band: the 4 quarters together" in words(still(drawing, "room"))

@@ -39,13 +39,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Category:
-    """What a row counts. `is_whole`: its figures are counts; `fault`: why no row may name it."""
+    """What a row counts. `is_whole`: its figures are counts; `fault`: why no row may name it; `every`: its periods."""
 
     name: str
     takings: tuple[Taking, ...] = ()
     parts: tuple[Part, ...] = ()
     is_whole: bool = True
     fault: str = ""
+    every: str = "quarter"
 
     @cached_property
     def columns(self) -> set[str]:
@@ -90,9 +91,10 @@ def _one(measure: Measure) -> Category:
         parts = listed(measure.sum_of)
         return Category(measure.code, fault=f"{measure.name} is worked out from its parts. Send those: {parts}.")
     if not measure.is_ratio:
-        return Category(measure.code, (Taking(measure.code, "value"),), is_whole=measure.kind == "count")
+        taking = (Taking(measure.code, "value"),)
+        return Category(measure.code, taking, is_whole=measure.kind == "count", every=measure.every)
     part = (Part("numerator", "denominator", True),) if measure.kind == "percentage" else ()
-    return Category(measure.code, (Taking(measure.code, "numerator", "denominator"),), part)
+    return Category(measure.code, (Taking(measure.code, "numerator", "denominator"),), part, every=measure.every)
 
 
 def names_of(known: Mapping[str, Category]) -> list[str]:

@@ -10,10 +10,10 @@ from dashboard.extract.table import fold
 from dashboard.plan.measure import COLUMNS
 
 PERIOD, AREA = "quarter", "area"
-# Headings of the column that gives the quarter: quarter, period, calendar quarter, financial year quarter,
+# Headings of the column that gives the quarter: quarter, period, half-year, calendar quarter, financial year quarter,
 # quarter ending, quarter end date, period start date, date, end date ...
 _PERIOD_HEADING = re.compile(
-    r"((calendar|financial|financial year) )?(quarter|period)( (start|starting|end|ending))?( date)?"
+    r"((calendar|financial|financial year) )?(quarter|period|half year)( (start|starting|end|ending))?( date)?"
     r"|((start|starting|end|ending) )?date"
 )
 

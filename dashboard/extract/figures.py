@@ -40,7 +40,8 @@ class FiguresReader:
             self._read(row, cells)
 
     def _read(self, row: int, cells: list[str]) -> None:
-        period, area = self._sheet.period(row, cells), self._sheet.area(row, cells)
+        every = self._sheet.every(self._family.category, cells)
+        period, area = self._sheet.period(row, cells, every), self._sheet.area(row, cells)
         category = self._sheet.look(row, self._family.category, cells, self._sheet.keys.category)
         numbers = self._read_numbers(row, cells, category)
         if category is None:
@@ -48,7 +49,7 @@ class FiguresReader:
         self._check_parts(row, cells, category, numbers)
         self._check_untaken(row, cells, category, numbers)
         found = [taken for taking in category.takings if (taken := self._take(row, taking, numbers))]
-        if period and area and self._is_first(row, cells, (category.name, area, period)):
+        if period and area and self._is_first(row, cells, (category.name, area, period), category.every):
             note = self._sheet.cell("note", cells).strip()
             self.rows += [(row, measure, area, period, *figure, note) for measure, *figure in found]
 
@@ -102,13 +103,13 @@ class FiguresReader:
             asked = f"No measure of {category.name} takes a figure from {heading} as this row stands: leave it out?"
             self._sheet.question(row, column, text, asked)
 
-    def _is_first(self, row: int, cells: list[str], key: tuple) -> bool:
+    def _is_first(self, row: int, cells: list[str], key: tuple, every: str) -> bool:
         """Whether the file has not given this figure before; a problem of the later row where it has."""
         first = self._first.setdefault(key, row)
         if first == row:
             return True
         column = self._family.category
-        message = f"Row {first} has this quarter, area and {column.replace('_', ' ')} already. Take one of them out."
+        message = f"Row {first} has this {every}, area and {column.replace('_', ' ')} already. Take one of them out."
         self._sheet.problem(row, column, self._sheet.cell(column, cells), message)
         return False
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from dashboard.extract.categories import Category, categories_of, is_like, listed, names_of, nearest
 from dashboard.extract.families import FAMILIES, Family
 from dashboard.extract.table import fold
-from dashboard.period import Period, PeriodError
+from dashboard.period import HOW_TO_WRITE, Half, Period, PeriodError, is_half
 from dashboard.plan import Areas, Plan
 from dashboard.plan.areas import fold as fold_area
 
@@ -36,15 +36,37 @@ class Keys:
         self._names = names_of(self._known)
         self._elsewhere = _elsewhere(family, plan)
         self._suggested = 0
-        self.period = _remembered(self._period)
+        quarter, half = _remembered(self._period), _remembered(self._half)
+        self.periods = {"quarter": quarter, "half-year": half, "": _remembered(self._either)}
         self.area = _remembered(self._area)
         self.category = _remembered(self._category)
 
     def _period(self, text: str) -> str:
+        if is_half(text):
+            raise Wrong(f"This comes each quarter, and half-years are never mixed with quarters. {HOW_TO_WRITE}")
         try:
             return str(Period.read(text, self._heading))
         except PeriodError as error:
             raise Wrong(f"{'' if text.strip() else 'The quarter is blank. '}{error}") from None
+
+    def _half(self, text: str) -> str:
+        try:
+            return str(Half.read(text))
+        except PeriodError as error:
+            raise Wrong(f"{self._why_no_half(text)}{error}") from None
+
+    def _why_no_half(self, text: str) -> str:
+        if not text.strip():
+            return "The half-year is blank. "
+        try:
+            Period.read(text, self._heading)
+        except PeriodError:
+            return ""
+        return "This measure comes each half-year, and quarters are never mixed with half-years. "
+
+    def _either(self, text: str) -> str:
+        """The period of a row that names nothing known, which has that problem already."""
+        return self._half(text) if is_half(text) else self._period(text)
 
     def _area(self, text: str) -> str:
         if found := self._areas.find(self._aliases.get(fold_area(text), text)):

@@ -58,9 +58,16 @@ class Sheet:
             self.problem(row, column, text, str(wrong))
             return None
 
-    def period(self, row: int, cells: list[str]) -> str | None:
-        """The quarter of a row, as text."""
-        return self.look(row, PERIOD, cells, self.keys.period)
+    def every(self, column: str, cells: list[str]) -> str:
+        """How long the periods are of what a cell names: 'quarter', 'half-year'; empty where it names nothing known."""
+        try:
+            return self.keys.category(self.cell(column, cells)).every
+        except Wrong:
+            return ""
+
+    def period(self, row: int, cells: list[str], every: str = "quarter") -> str | None:
+        """The quarter or half-year of a row, as text; `every` as the method of that name has it."""
+        return self.look(row, PERIOD, cells, self.keys.periods[every])
 
     def area(self, row: int, cells: list[str]) -> str | None:
         """The area of a row, by name: the force where the table has no such column."""

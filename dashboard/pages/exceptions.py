@@ -134,7 +134,8 @@ def _likely_chance(shown: list[Finding]) -> None:
 def _finding(finding: Finding, more: str, office: Office, meeting: Meeting | None) -> None:
     words, chart = st.columns([6, 5], gap="large")
     with words:
-        continuing = "Continuing: the quarter before stood out the same way." if finding.status == "continuing" else ""
+        is_continuing = finding.status == "continuing"
+        continuing = f"Continuing: the {finding.measure.every} before stood out the same way." if is_continuing else ""
         pieces.finding_words(finding, office.plan, more=" ".join(filter(None, (continuing, more))))
     choice = choice_of(finding, office)
     with chart:

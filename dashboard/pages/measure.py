@@ -67,9 +67,9 @@ def _figures(finding: Finding, office: Office) -> None:
     rows = tables.rows(finding)
     shown = rows
     if len(rows) > SHOWN_AT_ONCE:
-        label = f"Show all {len(rows)} quarters"
+        label = f"Show all {len(rows)} {finding.measure.every}s"
         shown = rows if st.toggle(label, key="all", bind="query-params") else rows[:SHOWN_AT_ONCE]
-    headings = ["Quarter", finding.measure.unit.capitalize(), "Expected", "Range"]
+    headings = [finding.measure.every.capitalize(), finding.measure.unit.capitalize(), "Expected", "Range"]
     cells = [[row.quarter, row.figure, row.expected, row.verdict] for row in shown]
     if any(row.note for row in shown):
         headings.append("Note")
@@ -90,10 +90,10 @@ def _revisions(finding: Finding, office: Office) -> None:
     revised = {str(point.period) for point in finding.points if point.was is not None}
     if not revised:
         return
-    pieces.section("Revisions", "Every figure given for a quarter that was revised.")
+    pieces.section("Revisions", f"Every figure given for a {finding.measure.every} that was revised.")
     given = office.store.revisions(finding.measure.code, finding.area.name, office.today)
     pieces.table(
-        ["Quarter", "Given", "Received", "By", "Extract", "Note"],
+        [finding.measure.every.capitalize(), "Given", "Received", "By", "Extract", "Note"],
         [
             (
                 each.period,
@@ -123,6 +123,7 @@ def _what_it_counts(measure: Measure, office: Office) -> None:
     pieces.rows(
         [
             ("Which way is worse", " ".join(filter(None, (WORSE[measure.worse], measure.worse_reason)))),
+            *_how_counted(measure),
             ("Answers", " · ".join(answers)),
             ("Source", f"{measure.source}. Supplied by {measure.supplier}."),
             (
@@ -132,6 +133,18 @@ def _what_it_counts(measure: Measure, office: Office) -> None:
             ("Breaks", " ".join(breaks) or "None declared."),
         ]
     )
+
+
+def _how_counted(measure: Measure) -> list[tuple[str, str]]:
+    """What is unlike other measures in how this one is counted: by half-years, or in cohorts."""
+    told = [("Comes", "Each half-year. It is never mixed with quarters.")] if measure.every == "half-year" else []
+    if measure.young:
+        after = wording.count_words(measure.matures_after, "quarter")
+        words = (
+            f"A {measure.every}'s cases are judged once {after} have passed: until then they are still being decided."
+        )
+        told.append(("Matures", words))
+    return told
 
 
 def _districts(measure: Measure, office: Office, by_nhs: bool) -> None:

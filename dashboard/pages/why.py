@@ -11,7 +11,7 @@ from dashboard.decision import CONFIRMED, DECLARED, NEW_LEVEL, QUARTER, REJECTED
 from dashboard.findings import Finding
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE
-from dashboard.period import Period
+from dashboard.period import Half, Period
 from dashboard.ranking import ranked
 from dashboard.screen import Office
 from dashboard.variation.states import MEMORY
@@ -44,11 +44,12 @@ def _order_of_risk(finding: Finding, office: Office) -> list[tuple[str, str]]:
 
 def _decide(finding: Finding, office: Office) -> None:
     count = drafts.count(FORM)
-    pieces.subheading("Decide about a quarter")
+    every = finding.measure.every
+    pieces.subheading(f"Decide about a {every}")
     pieces.muted("The range is worked out anew, for everybody. The decision stands here with its reason and your name.")
     quarters = {each.words: each for each in _quarters(finding)}
     left, right = st.columns(2)
-    chosen = left.selectbox("Quarter", list(quarters), key=f"decision quarter {count}")
+    chosen = left.selectbox(every.capitalize(), list(quarters), key=f"decision quarter {count}")
     options = [*SAID, AS_BEFORE] if _about(finding, quarters[chosen]) else [*SAID]
     what = right.selectbox("What to do with it", options, key=f"decision what {count}")
     reason = st.text_input("Reason", key=f"decision reason {count}", max_chars=LONGEST_RATIONALE)
@@ -57,18 +58,19 @@ def _decide(finding: Finding, office: Office) -> None:
         _record(finding, office, quarters[chosen], what, reason.strip(), by)
 
 
-def _quarters(finding: Finding) -> list[Period]:
+def _quarters(finding: Finding) -> list[Period | Half]:
     """The quarters a decision can be about: those set aside or decided about first, then the rest, latest first."""
-    held = [each.period for each in finding.figures[:-1] if each.value is not None][-MEMORY:]
+    earlier = (each for each in finding.figures if each.value is not None and each.period < finding.quarter)
+    held = [each.period for each in earlier][-MEMORY:]
     told = {*finding.judgement.aside, *finding.judgement.steps, *(each.period for each in reasons.decisions(finding))}
     return sorted(held, key=lambda each: (each not in told, -each.index))
 
 
-def _about(finding: Finding, quarter: Period) -> list[str]:
+def _about(finding: Finding, quarter: Period | Half) -> list[str]:
     return [each.kind for each in reasons.decisions(finding) if each.period == quarter]
 
 
-def _record(finding: Finding, office: Office, quarter: Period, what: str, reason: str, by: str) -> None:
+def _record(finding: Finding, office: Office, quarter: Period | Half, what: str, reason: str, by: str) -> None:
     missing = [name for name, words in (("the reason", reason), ("your name", by)) if not words]
     if missing:
         pieces.problem(f"Write {' and '.join(missing)}: they stand beside the range. Nothing is lost.")
@@ -82,7 +84,7 @@ def _record(finding: Finding, office: Office, quarter: Period, what: str, reason
     st.rerun()
 
 
-def _said(finding: Finding, quarter: Period, what: str) -> list[tuple[str, str]]:
+def _said(finding: Finding, quarter: Period | Half, what: str) -> list[tuple[str, str]]:
     """Kind and decision to record: what was detected is confirmed, what was not is declared."""
     if what == AS_BEFORE:
         return [(kind, WITHDRAWN) for kind in _about(finding, quarter)]

@@ -1,4 +1,4 @@
-"""A measure: something counted the same way each quarter, with a way that is worse, or none."""
+"""A measure: something counted the same way each quarter, or half-year, with a way that is worse, or none."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ KINDS = ("count", "rate", "percentage", "mean")
 WORSE = ("higher", "lower", "neither")
 PUBLICATION = ("public", "restricted")
 BREAKS = ("definition", "recording")
+A_YEAR = {"quarter": 4, "half-year": 2}  # how many periods of each kind a year has
+EVERY = tuple(A_YEAR)
 
 # The columns of figures each family's extract carries. A `measures` extract brings any measure by its own
 # value, or numerator and denominator, so there a measure says in its own words what these are.
@@ -44,6 +46,8 @@ class Measure:
     per: what a share is multiplied by to be shown: 100 for a percentage, as the file says for a rate, else 1.
     worse: the way that is worse, `higher`, `lower` or `neither`, and then why.
     sum_of: for a whole worked out from parts, their codes; it has no category and no columns of its own.
+    every: how long each of its periods is, `quarter` or `half-year`.
+    matures_after: for a cohort, how many quarters must pass before what became of it is known; else 0.
     """
 
     code: str
@@ -67,11 +71,23 @@ class Measure:
     publication_reason: str
     sum_of: tuple[str, ...]
     breaks: tuple[Break, ...]
+    every: str = "quarter"
+    matures_after: int = 0
 
     @property
     def is_ratio(self) -> bool:
         """Whether each figure is a numerator with a denominator."""
         return self.kind in ("rate", "percentage") and not self.value
+
+    @property
+    def a_year(self) -> int:
+        """How many of its periods a year has."""
+        return A_YEAR[self.every]
+
+    @property
+    def young(self) -> int:
+        """How many of its latest periods are still being decided; 0 but for a cohort."""
+        return self.matures_after * self.a_year // A_YEAR["quarter"]
 
     def breaks_by(self, day: date) -> tuple[Break, ...]:
         """The breaks that lie no later than a day."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard.plan.entries import Entries, read_toml
 from dashboard.plan.errors import Fault
-from dashboard.plan.measure import BREAKS, COLUMNS, FOLDER, KINDS, PUBLICATION, WORSE, Break, Measure
+from dashboard.plan.measure import A_YEAR, BREAKS, COLUMNS, EVERY, FOLDER, KINDS, PUBLICATION, WORSE, Break, Measure
 
 __all__ = ["Break", "Measure", "read_measures"]
 
@@ -20,6 +20,7 @@ _SHAPES = {
     "percentage": {"numerator", "denominator", "of"},
 }
 _SHAPE_KEYS = ("category", "value", "numerator", "denominator", "of", "per")
+MOST_MATURING = 12  # quarters: what takes longer leaves too little to look at
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -79,6 +80,8 @@ def _measure(entries: Entries, code: str, faults: list[Fault]) -> Measure:
         publication_reason=entries.text("publication_reason"),
         sum_of=entries.texts("sum_of"),
         breaks=_breaks(entries),
+        every=entries.choice("every", EVERY, default="quarter"),
+        matures_after=entries.whole("matures_after", 0),
     )
     bare = entries.flag("without_denominator")
     entries.done()
@@ -86,6 +89,7 @@ def _measure(entries: Entries, code: str, faults: list[Fault]) -> Measure:
         _check_reasons(measure, entries)
         _check_shape(measure, rate, bare, entries)
         _check_columns(measure, entries)
+        _check_periods(measure, entries)
     return measure
 
 
@@ -164,6 +168,17 @@ def _check_columns(measure: Measure, entries: Entries) -> None:
         entries.fault("denominator", "This is the numerator again. Name what it is a share of.")
 
 
+def _check_periods(measure: Measure, entries: Entries) -> None:
+    """Hold how often it comes, and how long its cohorts take, against its family and each other."""
+    if measure.every == "half-year" and measure.family != "measures":
+        mend = f"A {measure.family} extract comes each quarter. Take this out, or make the family measures."
+        entries.fault("every", mend)
+    if not 0 <= measure.matures_after <= MOST_MATURING:
+        entries.fault("matures_after", f"Write a whole number of quarters from 1 to {MOST_MATURING}, like 3.")
+    elif measure.matures_after % (A_YEAR["quarter"] // measure.a_year):
+        entries.fault("matures_after", "A half-yearly measure matures in whole half-years. Write an even number.")
+
+
 def _check_names(measures: Iterable[Measure], faults: list[Fault]) -> None:
     first: dict[str, Measure] = {}
     for measure in measures:
@@ -185,9 +200,20 @@ def _check_cells(measures: Iterable[Measure], faults: list[Fault]) -> None:
 
 
 def _check_parts(measures: Iterable[Measure], faults: list[Fault]) -> None:
-    kinds = {measure.code: measure.kind for measure in measures}
+    measures = tuple(measures)
+    by_code = {measure.code: measure for measure in measures}
     for whole in measures:
-        for part in whole.sum_of:
-            if kinds.get(part, whole.kind) != whole.kind:
-                mend = f"'{part}' is a {kinds[part]}, the whole a {whole.kind}. Add up measures of one kind."
+        for code in whole.sum_of:
+            if mend := _unlike(whole, by_code.get(code, whole)):
                 faults.append(Fault(whole.file, "sum_of", mend))
+
+
+def _unlike(whole: Measure, part: Measure) -> str:
+    """Why a part cannot be added up to the whole; empty where it can, or is not known."""
+    if part.kind != whole.kind:
+        return f"'{part.code}' is a {part.kind}, the whole a {whole.kind}. Add up measures of one kind."
+    if part.every != whole.every:
+        return f"'{part.code}' comes each {part.every}, the whole each {whole.every}. Give both the same 'every'."
+    if part.matures_after != whole.matures_after:
+        return f"'{part.code}' does not mature when the whole does. Give both the same 'matures_after'."
+    return ""

@@ -11,6 +11,7 @@ from dashboard.variation.figures import COUNT
 from dashboard.variation.panel import Places
 from dashboard.variation.ranges import Ranges
 from dashboard.variation.states import FEWEST_FOR_TRIAL, MEMORY
+from dashboard.variation.terms import QUARTERS
 
 WIDE = MEMORY + 1  # quarters that one range rests on, its own included
 
@@ -24,11 +25,13 @@ def bands_expected(
     recording: Places = (),
     said: np.ndarray | None = None,
     latest: int | None = None,
+    a_year: int = QUARTERS,
 ) -> Ranges:
     """Mean, lower and upper of each quarter, (series, quarters), as `judge_expected` has them when it is the latest.
 
     They are NaN where no range is drawn: too little history, a quarter not supplied, the four after a break, and
     before the `latest` so many quarters. All quarters are judged in one go, each as a group of series of its own.
+    a_year: with 2 the quarters are half-years.
     """
     values = np.asarray(values, dtype=float)
     base = np.ones_like(values) if base is None else np.asarray(base, dtype=float)
@@ -47,6 +50,7 @@ def bands_expected(
         [_moved(found, place) for place in places for found in recording or [()] * series],
         np.concatenate([_upto(said, place, 0) for place in places]),
         windows=(1,),
+        a_year=a_year,
     )
     ends = [(each.verdict.expected, each.verdict.lower, each.verdict.upper) for each in judged]
     found = np.array(ends, dtype=float).reshape(len(places), series, 3)

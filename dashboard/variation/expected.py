@@ -15,6 +15,7 @@ from dashboard.variation.panel import Panel, Places, panel_of
 from dashboard.variation.ranges import FEWEST_AFTER_RECORDING
 from dashboard.variation.screening import NO_STEP
 from dashboard.variation.states import FEWEST_FOR_TRIAL, FEWEST_TO_ESTABLISH
+from dashboard.variation.terms import QUARTERS
 from dashboard.variation.verdict import FEWEST_RECENT, RECENT, Verdict
 
 WINDOWS = (1, 2, 4)  # latest quarters, judged together
@@ -78,16 +79,19 @@ def judge_expected(
     recording: Places = (),
     said: np.ndarray | None = None,
     windows: Sequence[int] = WINDOWS,
+    a_year: int = QUARTERS,
 ) -> list[Expected]:
     """The verdict on the last quarter of every series, in the order given.
 
     values: (series, quarters), consecutive, NaN where missing. group: the series that may lend each other something,
     those of one measure and one basis. base: denominators (kind share) or exposures (a rate's). definition, recording:
     of each series, the positions of the first quarters after its breaks. said: what a person has said of each quarter
-    (said.py), as the values are. windows: those to try, always the first.
+    (said.py), as the values are. windows: those to try, always the first. a_year: with 2 the quarters are half-years;
+    no window is longer than a year.
     """
-    panel = panel_of(values, group, base, kind, definition, recording, said)
-    answers = _answers(panel, _windows(panel, windows)) if panel.order.size else []
+    panel = panel_of(values, group, base, kind, definition, recording, said, a_year)
+    lengths = [length for length in windows if length <= a_year]
+    answers = _answers(panel, _windows(panel, lengths)) if panel.order.size else []
     return [answers[place] for place in np.argsort(panel.order)]
 
 
@@ -118,7 +122,8 @@ def _window(panel: Panel, length: int, changed: np.ndarray) -> _Window | None:
     tried &= ~_after_a_break(panel, changed, quarters - length)
     if not tried.any():
         return None
-    found = forecast(before, panel.group, panel.breaks, length, panel.said[: quarters - length])
+    said = panel.said[: quarters - length]
+    found = forecast(before, panel.group, panel.breaks, length, said, panel.a_year)
     chances = found.total(latest.base, latest.known)
     value = np.where(latest.known, latest.values, 0).sum(axis=0)
     if panel.figures.kind == MEAN:
@@ -136,13 +141,13 @@ def _after_a_break(panel: Panel, changed: np.ndarray, end: int) -> np.ndarray:
 def _answers(panel: Panel, windows: dict[int, _Window]) -> list[Expected]:
     before = panel.figures.known[:-1].sum(axis=0)
     silent = _silences(panel, before)
-    p, high = _evidence(windows, silent, panel.figures.kind)
+    p, high = _evidence(windows, silent, panel)
     silent = np.where((silent == "") & np.isnan(p).all(axis=0), "too few", silent)
     chosen = np.where(np.isnan(p), np.inf, p).argmin(axis=0)
     p_window = p[chosen, np.arange(before.size)]
     signal = np.where(p_window < LEAST_P, np.where(high[chosen, np.arange(before.size)], "high", "low"), "")
     totals = _totals(windows, chosen, signal != "")
-    latest = _latest(windows, panel.figures.kind)
+    latest = _latest(windows, panel)
     answers = []
     for at in range(before.size):
         verdict = _verdict(panel, latest, str(silent[at]), int(before[at]), at)
@@ -166,7 +171,7 @@ def _silences(panel: Panel, before: np.ndarray) -> np.ndarray:
     return np.select(list(reasons.values()), list(reasons), default="")
 
 
-def _evidence(windows: dict[int, _Window], silent: np.ndarray, kind: str) -> tuple[np.ndarray, np.ndarray]:
+def _evidence(windows: dict[int, _Window], silent: np.ndarray, panel: Panel) -> tuple[np.ndarray, np.ndarray]:
     """Each window's p for every series, and whether its total is high: (windows, series); NaN where it is not tried."""
     p, high = np.full((len(WINDOWS), silent.size), np.nan), np.zeros((len(WINDOWS), silent.size), bool)
     for row, length in enumerate(WINDOWS):
@@ -174,12 +179,12 @@ def _evidence(windows: dict[int, _Window], silent: np.ndarray, kind: str) -> tup
             window = windows[length]
             p[row] = np.where(window.tried & (silent == ""), two_sided(window.below), np.nan)
             high[row] = window.below > 0.5
-    if kind != MEAN and 1 in windows:
+    if panel.figures.kind != MEAN and 1 in windows:
         small = windows[1].chances.expected < LEAST_EXPECTED
         p[:, small] = np.nan
-        if 4 in windows:
-            upward = np.where(windows[4].tried & (silent == "") & ~_too_few(windows), _upward(windows[4]), np.nan)
-            p[-1, small] = upward[small]
+        if year := windows.get(panel.a_year):
+            judged = year.tried & (silent == "") & ~_too_few(windows, panel.a_year)
+            p[WINDOWS.index(panel.a_year), small] = np.where(judged, _upward(year), np.nan)[small]
     return p, high
 
 
@@ -188,12 +193,13 @@ def _upward(window: _Window) -> np.ndarray:
     return np.minimum(1.0, 2 * (1 - window.below))
 
 
-def _too_few(windows: dict[int, _Window]) -> np.ndarray:
+def _too_few(windows: dict[int, _Window], a_year: int) -> np.ndarray:
     """True where so few are expected in a year that nothing is ever judged."""
-    if 4 in windows:
-        year = windows[4].chances.expected * 4 / np.maximum(windows[4].there, 1)
-        return np.where(windows[4].tried, year, 4 * windows[1].chances.expected) < LEAST_EXPECTED
-    return 4 * windows[1].chances.expected < LEAST_EXPECTED
+    by_latest = a_year * windows[1].chances.expected
+    if year := windows.get(a_year):
+        by_year = year.chances.expected * a_year / np.maximum(year.there, 1)
+        return np.where(year.tried, by_year, by_latest) < LEAST_EXPECTED
+    return by_latest < LEAST_EXPECTED
 
 
 def _totals(windows: dict[int, _Window], chosen: np.ndarray, wanted: np.ndarray) -> dict[int, Total]:
@@ -209,13 +215,13 @@ def _totals(windows: dict[int, _Window], chosen: np.ndarray, wanted: np.ndarray)
     return totals
 
 
-def _latest(windows: dict[int, _Window], kind: str) -> np.ndarray:
+def _latest(windows: dict[int, _Window], panel: Panel) -> np.ndarray:
     """Of each series' last quarter: what was expected, lower and upper end of the range, p; (4, series)."""
     if 1 not in windows:
         return np.empty((4, 0))
     window = windows[1]
     p = two_sided(window.below)
-    p = p if kind == MEAN else np.where(_too_few(windows), np.nan, p)
+    p = p if panel.figures.kind == MEAN else np.where(_too_few(windows, panel.a_year), np.nan, p)
     return np.stack([window.chances.expected, *likely_range(window.chances, LEAST_P), p])
 
 

@@ -13,7 +13,7 @@ from dashboard.variation.fitting import Outlook, mode, outlook, whitened
 from dashboard.variation.pooling import Prior, alone, lent
 from dashboard.variation.said import ASIDE, is_said
 from dashboard.variation.screening import Screened, Unrest, screened
-from dashboard.variation.terms import LEVEL, terms, with_steps
+from dashboard.variation.terms import LEVEL, QUARTERS, terms, with_steps
 from dashboard.variation.unrest import ROUGH_TAUS, typical, unrest_weights
 
 FIRST_TAU, FIRST_RHO = 0.1, 0.3  # while the series have not yet told theirs
@@ -57,17 +57,22 @@ class Forecast:
 
 
 def forecast(
-    history: Figures, group: np.ndarray, breaks: np.ndarray, quarters: int, said: np.ndarray | None = None
+    history: Figures,
+    group: np.ndarray,
+    breaks: np.ndarray,
+    quarters: int,
+    said: np.ndarray | None = None,
+    a_year: int = QUARTERS,
 ) -> Forecast:
     """The forecast of the next `quarters` of every series, those of one group lending each other what they share.
 
     breaks: (breaks, series), the place of the first quarter after each recording break; NO_STEP where there is none.
-    said: what a person has said of each quarter, as the history is.
+    said: what a person has said of each quarter, as the history is. a_year: with 2 the quarters are half-years.
     """
     length, series = history.values.shape
     said = np.zeros((length, series), int) if said is None else said
     history = history.without(is_said(said, ASIDE))
-    base = terms(length, quarters)
+    base = terms(length, quarters, a_year)
     level = level_of(history)
     columns = with_steps(base, breaks)[:length]
     first = (np.full(series, FIRST_TAU), np.full(series, FIRST_RHO))

@@ -10,6 +10,7 @@ import numpy as np
 from dashboard.variation.figures import SHARE, Figures
 from dashboard.variation.screening import NO_STEP
 from dashboard.variation.states import MEMORY
+from dashboard.variation.terms import QUARTERS
 
 SHORTEST = 12  # quarters; shorter series are filled up with missing ones before them
 Places = Sequence[Sequence[int]]  # of each series, the positions of the first quarter after each break
@@ -21,7 +22,7 @@ class Panel:
 
     figures: the last 25 quarters at most, those before a definition break missing. breaks: (breaks, series), recording
     breaks' first quarters. said: by a person, of each quarter, as the figures are. order: where each series stood.
-    offset: the position, in what was given, of the first quarter here.
+    offset: the position, in what was given, of the first quarter here. a_year: with 2 the quarters are half-years.
     """
 
     figures: Figures
@@ -30,6 +31,7 @@ class Panel:
     said: np.ndarray
     order: np.ndarray
     offset: int
+    a_year: int
 
     @property
     def last_break(self) -> np.ndarray:
@@ -46,6 +48,7 @@ def panel_of(
     definition: Places,
     recording: Places,
     said: np.ndarray | None = None,
+    a_year: int = QUARTERS,
 ) -> Panel:
     """The panel of series, (series, quarters) with the judged quarter last; `base` and `said` are as the values are."""
     values = np.array(values, dtype=float)
@@ -62,7 +65,7 @@ def panel_of(
     breaks = _breaks(recording, offset, len(values), values.shape[1])
     order = np.lexsort([*breaks, *base.T, *np.nan_to_num(values.T, nan=-1.0), group])
     figures = Figures(values.T[:, order], base.T[:, order], kind)
-    return Panel(figures, group[order], breaks[:, order], said.T[:, order], order, offset)
+    return Panel(figures, group[order], breaks[:, order], said.T[:, order], order, offset, a_year)
 
 
 def _from(values: np.ndarray, offset: int, fill: float) -> np.ndarray:

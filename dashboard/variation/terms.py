@@ -10,20 +10,25 @@ FIRST_STEP = 5
 DAMPING = 0.9  # a trend goes on, each quarter at nine tenths of its pace
 QUARTERS = 4
 
-# Three contrasts that sum to nought over a year; each quarter's season has the same variance under a common prior.
-CONTRASTS = np.array([[1, 1, 1], [1, -1, -1], [-1, 1, -1], [-1, -1, 1]]) / np.sqrt(3)
+# By how many periods a year has: contrasts that sum to nought over it, each period's season of the same variance
+# under a common prior. Two halves have one contrast, and the others stay at nought.
+CONTRASTS = {
+    QUARTERS: np.array([[1, 1, 1], [1, -1, -1], [-1, 1, -1], [-1, -1, 1]]) / np.sqrt(3),
+    2: np.array([[1, 0, 0], [-1, 0, 0]]),
+}
 
 
-def terms(history: int, ahead: int) -> np.ndarray:
-    """Columns for `history` quarters and `ahead` more, shape (history + ahead, 5).
+def terms(history: int, ahead: int, a_year: int = QUARTERS) -> np.ndarray:
+    """Columns for `history` quarters and `ahead` more, shape (history + ahead, 5); `a_year` of 2: half-years.
 
     The trend is in years, 0 at the last quarter of history. Season is counted from there too, so that the columns
     are the same whichever quarter of the year comes last.
     """
     place = np.arange(1 - history, ahead + 1)
-    damped = DAMPING * (1 - DAMPING ** np.maximum(place, 0)) / (1 - DAMPING)
-    years = np.where(place > 0, damped, place) / QUARTERS
-    return np.column_stack([np.ones(len(place)), years, CONTRASTS[place % QUARTERS]])
+    damping = DAMPING ** (QUARTERS / a_year)
+    damped = damping * (1 - damping ** np.maximum(place, 0)) / (1 - damping)
+    years = np.where(place > 0, damped, place) / a_year
+    return np.column_stack([np.ones(len(place)), years, CONTRASTS[a_year][place % a_year]])
 
 
 def with_steps(columns: np.ndarray, starts: np.ndarray) -> np.ndarray:
