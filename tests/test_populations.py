@@ -73,3 +73,12 @@ def test_what_is_wrong_is_told_with_its_row_and_its_mend(read, text, key, said):
 
     assert found == key
     assert mend.startswith(said)
+
+
+def test_an_area_may_be_written_as_people_type_it(tmp_path):
+    plan, faults = the_plan(), []
+    (tmp_path / "populations.csv").write_text(HEADING + "Blackburn,2012,147000,O\n", encoding="utf-8")
+    held = read_populations(tmp_path, plan.areas, faults)
+
+    assert held.of(["Blackburn with Darwen"], 2012).by_area == {"Blackburn with Darwen": 147_000}
+    assert faults == []

@@ -45,8 +45,8 @@ def _order_of_risk(finding: Finding, office: Office) -> list[tuple[str, str]]:
 def _decide(finding: Finding, office: Office) -> None:
     count = drafts.count(FORM)
     every = finding.measure.every
-    pieces.subheading(f"Decide about a {every}")
-    pieces.muted("The range is worked out anew, for everybody. The decision stands here with its reason and your name.")
+    anew = "The range is worked out anew, for everybody. The decision stands here with its reason and your name."
+    pieces.absent(f"Decide about a {every}.", anew)
     quarters = {each.words: each for each in _quarters(finding)}
     left, right = st.columns(2)
     chosen = left.selectbox(every.capitalize(), list(quarters), key=f"decision quarter {count}")

@@ -49,21 +49,23 @@ class Populations:
 
 def read_populations(folder: Path, areas: Areas | None, faults: list[Fault]) -> Populations:
     """The populations of `folder`/populations.csv, none where there is no such file; every fault is noted."""
-    known = None if areas is None else {area.name for area in areas.all}
     held: dict[tuple[str, int], tuple[int, str]] = {}
     for number, row in _rows(folder / FILE, faults):
         area, year, people, source = row
-        wrong = _wrong(row, known) or ((area, int(year)) in held and "This area and year stand here twice. Keep one.")
+        known = areas and areas.find(area)
+        name = known.name if known else area
+        wrong = _wrong(row, areas is None or known is not None)
+        wrong = wrong or ((name, int(year)) in held and "This area and year stand here twice. Keep one.")
         if wrong:
             faults.append(Fault(FILE, f"row {number}", wrong))
         else:
-            held[area, int(year)] = int(people), source
+            held[name, int(year)] = int(people), source
     return Populations(held)
 
 
-def _wrong(row: list[str], known: set[str] | None) -> str:
+def _wrong(row: list[str], is_known: bool) -> str:
     area, year, people, source = row
-    if known is not None and area not in known:
+    if not is_known:
         return f"There is no area '{area}' in areas.csv. Write the name of one."
     if not (year.isascii() and year.isdigit() and len(year) == 4):
         return f"Found the year '{year}'. Write one like 2012."

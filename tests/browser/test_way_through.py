@@ -100,6 +100,7 @@ def _choose(page: Page) -> None:
     page.get_by_role("combobox", name="Family").click()
     page.get_by_role("option", name="Professional standards").click()
     expect(page.get_by_role("heading", name="Complaints recorded: higher than expected")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Choose for 13 March").first.click()
     rationale = page.get_by_label("Rationale")
     expect(rationale).to_contain_text("460 complaints in October–December 2013.")
