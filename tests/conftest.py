@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -34,6 +35,11 @@ EXTRACT = {
 
 settings.register_profile("no clock", deadline=None)  # a loaded machine is slow, and that is no fault
 settings.load_profile("no clock")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: tests in a browser wait about as much as they work."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -14,13 +14,15 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+LONGEST = ("test_accessibility.py", "test_two_people.py")
 HOW_TO_GET_ONE = "No Chromium found: install one (on Debian: apt-get install chromium) to run the browser tests."
 
 
 def pytest_collection_modifyitems(items):
     here = [item for item in items if Path(__file__).parent in Path(item.fspath).parents]
     # They come last: quick tests fail first, and while Playwright runs no other test can run an event loop.
-    items.sort(key=lambda item: item in here)
+    # Of them the longest files come first, so that no worker is left with one when the others are done.
+    items.sort(key=lambda item: (item in here, item in here and Path(item.fspath).name not in LONGEST))
     if chromium() is None:
         for item in here:
             item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_ONE))
@@ -48,9 +50,9 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(bundled_file: Path, tmp_path_factory) -> Iterator[Server]:
-    """A dashboard on a copy of the bundled store, for the tests of one file."""
+    """A dashboard on a copy of the bundled store, for all tests that only read; others take their own."""
     store = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
     shutil.copy(bundled_file, store)
     with running(store) as server:

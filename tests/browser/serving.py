@@ -81,10 +81,10 @@ def settled(page: Page) -> None:
     page.wait_for_function(RESTED, polling=50)
 
 
-def unfolded(page: Page) -> None:
-    """Open every fold, one after another, and wait for what is drawn in each."""
+def unfolded(page: Page, most: int | None = None) -> None:
+    """Open every fold, or the first so many, one after another, and wait for what is drawn in each."""
     folds = page.locator("main details")
-    for place in range(folds.count()):
+    for place in range(min(folds.count(), most or folds.count())):
         fold = folds.nth(place)
         if fold.get_attribute("open") is None:
             fold.locator("> summary").click()

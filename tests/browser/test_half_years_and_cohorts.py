@@ -1,12 +1,24 @@
 """A half-yearly file is uploaded and drawn as half-years; a cohort's page says what is not yet mature."""
 
+import shutil
+
+import pytest
 from playwright.sync_api import expect
-from serving import settled
+from serving import running, settled
 
 ROWS = "2012/13 H1,Preston,30,41\n2012/13 H2,Preston,33,44\n2013/14 H1,Preston,36,45\n"
 HALF_YEARLY = "half-year,area,measure,numerator,denominator\n" + ROWS.replace(
     "Preston,", "Preston,victims-code-compliance,"
 )
+
+
+@pytest.fixture(scope="module")
+def server(bundled_file, tmp_path_factory):
+    """A dashboard that the tests of this file may change."""
+    store = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
+    shutil.copy(bundled_file, store)
+    with running(store) as server:
+        yield server
 
 
 def test_a_half_yearly_file_is_uploaded_and_drawn_as_half_years(visit, page):

@@ -37,15 +37,14 @@ def office(bundled_file, tmp_path):
 
 
 @pytest.fixture
-def reader(browser, office: Server):
-    """Open a page of the dashboard as one more person."""
+def reader(context, office: Server):
+    """Open a page of the dashboard as one more person: every page is a session of its own."""
     expect.set_options(timeout=PATIENCE)
     people = []
 
     def open_as_another(path: str) -> Page:
-        context = browser.new_context()
-        people.append(context)
         page = context.new_page()
+        people.append(page)
         page.set_default_timeout(PATIENCE)
         page.goto(f"{office.address}/{path}")
         settled(page)
