@@ -97,6 +97,7 @@ def _publish(page: Page, address: str) -> None:
 def _choose(page: Page) -> None:
     page.get_by_role("link", name="Exceptions").click()
     expect(page.get_by_role("heading", name="Exceptions", exact=True)).to_be_visible()
+    settled(page)  # a list that is open closes when the page beneath it is drawn
     page.get_by_role("combobox", name="Family").click()
     page.get_by_role("option", name="Professional standards").click()
     expect(page.get_by_role("heading", name="Complaints recorded: higher than expected")).to_be_visible()
