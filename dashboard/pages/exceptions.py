@@ -114,7 +114,9 @@ def _listed(shown: list[tuple[Finding, str]], key: str, office: Office, meeting:
     page = 1
     if len(shown) > AT_ONCE:
         page = st.pagination(-(-len(shown) // AT_ONCE), key=key, bind="query-params")
-    for finding, more in pieces.parted(shown[(page - 1) * AT_ONCE : page * AT_ONCE]):
+    here = shown[(page - 1) * AT_ONCE : page * AT_ONCE]
+    office.prepare(finding for finding, _ in here)
+    for finding, more in pieces.parted(here):
         _finding(finding, more, office, meeting)
 
 

@@ -56,6 +56,7 @@ def _finding(finding: Finding, office: Office) -> None:
     where = f"{_sections(finding.measure, office)} · {finding.area.name} · {finding.quarter.words}"
     pieces.title(finding.heading, where)
     pieces.told(finding)
+    office.prepare([finding])
     screen.live_chart(finding, PAGE, "page", "measure chart")
     for words in reasons.past(finding):
         pieces.muted(words)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from serving import PATIENCE, Server, chromium, running, settled
+from serving import PATIENCE, Server, chromium, on_a_copy, settled
 
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -53,9 +52,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def server(bundled_file: Path, tmp_path_factory) -> Iterator[Server]:
     """A dashboard on a copy of the bundled store, for all tests that only read; others take their own."""
-    store = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
-    shutil.copy(bundled_file, store)
-    with running(store) as server:
+    with on_a_copy(bundled_file, tmp_path_factory) as server:
         yield server
 
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parent.parent.parent
@@ -58,6 +59,15 @@ def running(store: Path, data: Path | None = None) -> Iterator[Server]:
         process.terminate()
         process.wait(timeout=20)
         log.close()
+
+
+@contextmanager
+def on_a_copy(bundled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on a copy of the bundled store, until the end of the block."""
+    store = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
+    shutil.copy(bundled_file, store)
+    with running(store) as server:
+        yield server
 
 
 def _wait_for(address: str, process: subprocess.Popen) -> None:

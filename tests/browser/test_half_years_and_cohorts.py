@@ -1,10 +1,8 @@
 """A half-yearly file is uploaded and drawn as half-years; a cohort's page says what is not yet mature."""
 
-import shutil
-
 import pytest
 from playwright.sync_api import expect
-from serving import running, settled
+from serving import on_a_copy, settled
 
 ROWS = "2012/13 H1,Preston,30,41\n2012/13 H2,Preston,33,44\n2013/14 H1,Preston,36,45\n"
 HALF_YEARLY = "half-year,area,measure,numerator,denominator\n" + ROWS.replace(
@@ -15,9 +13,7 @@ HALF_YEARLY = "half-year,area,measure,numerator,denominator\n" + ROWS.replace(
 @pytest.fixture(scope="module")
 def server(bundled_file, tmp_path_factory):
     """A dashboard that the tests of this file may change."""
-    store = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
-    shutil.copy(bundled_file, store)
-    with running(store) as server:
+    with on_a_copy(bundled_file, tmp_path_factory) as server:
         yield server
 
 

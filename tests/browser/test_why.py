@@ -1,11 +1,10 @@
 """Why a finding says what it says, in two clicks; and every state of a chart in words, as a reader meets it."""
 
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import expect
-from serving import running, settled
+from serving import on_a_copy, settled
 
 WHY = "Why this range: history, season, what was set aside"
 
@@ -13,9 +12,7 @@ WHY = "Why this range: history, season, what was set aside"
 @pytest.fixture(scope="module")
 def server(bundled_file, tmp_path_factory):
     """A dashboard that the tests of this file may change."""
-    store = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
-    shutil.copy(bundled_file, store)
-    with running(store) as server:
+    with on_a_copy(bundled_file, tmp_path_factory) as server:
         yield server
 
 
