@@ -13,7 +13,7 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-LONGEST = ("test_accessibility.py", "test_two_people.py")
+LONGEST = ("test_every_page.py", "test_two_people.py")
 HOW_TO_GET_ONE = "No Chromium found: install one (on Debian: apt-get install chromium) to run the browser tests."
 
 

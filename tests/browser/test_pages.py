@@ -1,45 +1,9 @@
-"""Every page, as a reader meets it."""
+"""The pages, as a reader meets them."""
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 from serving import settled
-
-PAGES = (
-    "",
-    "exceptions",
-    "agenda",
-    "measures",
-    "upload",
-    *(f"section-{each}" for each in ("1", "2a", "2b", "2c", "3", "4")),
-)
-
-
-def words_of(page) -> str:
-    return " ".join(page.locator("[data-testid=stMain]").inner_text().split())
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_opens_without_a_fault_never_scrolls_sideways_on_a_phone_and_shows_nothing_later(visit, page, path):
-    page.set_viewport_size({"width": 390, "height": 844})
-    visit(path)
-
-    assert page.locator("h1").count() == 1
-    assert page.locator("[data-testid=stException]").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-    later = r"(Jan–Mar|January–March|Apr–Jun|April–June) 2014|201[5-9]|2014/15"
-    assert not re.search(later, words_of(page)), "nothing after the day the dashboard stands at"
-
-
-@pytest.mark.parametrize("section", ("1", "2A", "2B", "2C", "3", "4"))
-def test_every_item_of_the_plan_stands_word_for_word_on_its_sections_page(visit, plan, section):
-    words = words_of(visit(f"section-{section.lower()}")).replace("\N{WORD JOINER}", "")
-    items = [item.text for item in plan.document.items if item.section == section]
-
-    assert items
-    assert [text for text in items if " ".join(text.split()) not in words] == []
 
 
 def test_the_overview_says_the_meeting_its_day_and_what_is_late(visit):
