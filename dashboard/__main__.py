@@ -44,8 +44,11 @@ def main(words: list[str] | None = None) -> int:
         return _failed(f"The plan cannot be used. {' '.join(map(str, fault.faults))}", remedy, as_json, COULD_NOT_RUN)
     except StoreError as fault:
         return _failed(fault.error, fault.remedy, as_json, COULD_NOT_RUN)
-    except KeyboardInterrupt:
-        return _failed("Stopped.", "Nothing was kept.", as_json, COULD_NOT_RUN)
+    except (KeyboardInterrupt, RuntimeError) as stop:
+        if not _is_stop(stop):
+            raise
+        remedy = "A load is kept whole or not at all: the history says which."
+        return _failed("Stopped.", remedy, as_json, COULD_NOT_RUN)
     text = json.dumps(answer.document, ensure_ascii=False, indent=2, allow_nan=False) if as_json else answer.text
     return _print(text, PROBLEMS if answer.has_problems else DONE)
 
@@ -86,12 +89,21 @@ def parser() -> Parser:
     agenda = job("agenda", commands.agenda, "The agenda of a meeting.")
     agenda.add_argument("--meeting", required=True, metavar="M")
     agenda.add_argument("--as-at", type=_day, metavar="D")
+    saved = job("backup", commands.backup, "Write the store whole into a folder, each table compared.")
+    saved.add_argument("folder", metavar="FOLDER", help="one that is empty or not there")
+    again = job("restore", commands.restore, "Make the store again from a backup; one that is there is kept aside.")
+    again.add_argument("folder", metavar="FOLDER", help="the folder that backup wrote")
     job("info", commands.info, "Which store this is, and how far it goes.")
     return top
 
 
+def _is_stop(fault: BaseException) -> bool:
+    """Whether somebody pressed Ctrl-C. While DuckDB is at work it comes as an error of DuckDB's, with that cause."""
+    return isinstance(fault, KeyboardInterrupt) or isinstance(fault.__cause__, KeyboardInterrupt)
+
+
 def _add_files(added: argparse.ArgumentParser) -> None:
-    added.add_argument("files", nargs="+", metavar="FILE")
+    added.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder of files")
     added.add_argument("--family", choices=commands.FAMILIES, help="what the files are, where their columns do not say")
 
 

@@ -16,6 +16,7 @@ from dashboard.plan import Fault, Plan, PlanError
 from dashboard.progress import SILENT, Told
 from dashboard.series import BASES
 from dashboard.store import Store, StoreError
+from dashboard.store_files import journal, remove
 
 RECEIVED = "extracts/received.csv"
 UNFINISHED = ".new-"  # stands between a store's name and the process that is making it
@@ -123,11 +124,11 @@ def _bundled(row: dict) -> Bundled:
 
 def _refuse_journal(path: Path) -> None:
     """Raise StoreError where only a store's journal is left: a new store would take its changes for its own."""
-    journal = _journal(path)
-    if journal.exists() and not _is_there(path):
+    left = journal(path)
+    if left.exists() and not _is_there(path):
         raise StoreError(
-            f"The store {path} is gone, but {journal.name} beside it holds its latest changes.",
-            f"Put the store back; or move {journal.name} away to begin a new one.",
+            f"The store {path} is gone, but {left.name} beside it holds its latest changes.",
+            f"Put the store back; or move {left.name} away to begin a new one.",
         )
 
 
@@ -136,13 +137,13 @@ def _make(path: Path, plan: Plan, data: Path, told: Told) -> None:
     _remove_left_over(path)
     unfinished = path.with_name(f"{path.name}{UNFINISHED}{os.getpid()}")
     try:
-        _remove(unfinished)
+        remove(unfinished)
         _fill_new(unfinished, plan, data, told)
         _move_unless_there(unfinished, path)
     except StoreError as fault:  # it names the file that was opened, which nobody knows
         raise type(fault)(fault.error.replace(str(unfinished), str(path)), fault.remedy) from fault
     finally:
-        _remove(unfinished)
+        remove(unfinished)
 
 
 def _fill_new(unfinished: Path, plan: Plan, data: Path, told: Told) -> None:
@@ -177,16 +178,6 @@ def _is_running(process: int) -> bool:
     except OSError:
         pass
     return True
-
-
-def _remove(store: Path) -> None:
-    store.unlink(missing_ok=True)
-    _journal(store).unlink(missing_ok=True)
-
-
-def _journal(store: Path) -> Path:
-    """The file in which DuckDB keeps the changes it has not yet written into the store's own."""
-    return store.with_name(f"{store.name}.wal")
 
 
 def _move_unless_there(made: Path, path: Path) -> None:

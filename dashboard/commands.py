@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard import agendas, documents, expecting, extract, intake, judging, scrutiny, settings, wording
+from dashboard import agendas, backups, documents, expecting, extract, intake, judging, scrutiny, settings, wording
+from dashboard.backups import Backup
 from dashboard.bundle import open_store
 from dashboard.extract import Extract, Problem
 from dashboard.extract.families import FAMILIES as KINDS
@@ -23,6 +24,7 @@ from dashboard.tidy import TidyError
 
 TOLD = Lines()
 FAMILIES = tuple(family.name for family in KINDS)
+READS = (".csv", ".txt", ".tsv", ".xlsx", ".ods")  # what a folder's files that may be extracts end in
 
 
 class Usage(Exception):
@@ -144,13 +146,38 @@ def info(path: Path, plan: Plan) -> Answer:
     return Answer(document, "\n".join(f"{key.replace('_', ' ')}: {value}" for key, value in document.items()))
 
 
+def backup(path: Path, plan: Plan, folder: str) -> Answer:
+    """Write the store whole into a folder."""
+    _open_store(path, plan).close()
+    made = backups.back_up(path, Path(folder), TOLD)
+    text = f"{folder} holds every table of {path}: {_tables(made)}. Each was compared, row for row."
+    return Answer(documents.backup_document(made, path), text)
+
+
+def restore(path: Path, plan: Plan, folder: str) -> Answer:
+    """Make the store again from a backup; one that is there is moved aside."""
+    restored = backups.restore(Path(folder), path, TOLD)
+    made = restored.backup
+    aside = f" The store that was there is kept as {restored.aside}." if restored.aside else ""
+    text = f"{path} is as it was on {made.made}: {_tables(made)}. Each was compared, row for row.{aside}"
+    return Answer(documents.backup_document(made, path, restored.aside), text)
+
+
+def _tables(made: Backup) -> str:
+    return f"{wording.count_words(len(made.rows), 'table')}, {wording.count_words(sum(made.rows.values()), 'row')}"
+
+
 @contextmanager
 def _open(path: Path, plan: Plan) -> Iterator[Store]:
-    store = open_store(path, plan, settings.data_folder(), TOLD)
+    store = _open_store(path, plan)
     try:
         yield store
     finally:
         store.close()
+
+
+def _open_store(path: Path, plan: Plan) -> Store:
+    return open_store(path, plan, settings.data_folder(), TOLD)
 
 
 def _findings(store: Store, plan: Plan, as_at: date) -> Findings:
@@ -158,7 +185,19 @@ def _findings(store: Store, plan: Plan, as_at: date) -> Findings:
 
 
 def _read(files: list[str], plan: Plan, family: str | None) -> list[Extract]:
-    return [extract.read(_bytes(file), Path(file).name, plan, family) for file in TOLD.each("Reading", files)]
+    named = [each for file in files for each in _files_in(file)]
+    return [extract.read(_bytes(file), Path(file).name, plan, family) for file in TOLD.each("Reading", named)]
+
+
+def _files_in(named: str) -> list[str]:
+    """The file that is named; of a folder, the files in it and below it that may be extracts, in order."""
+    folder = Path(named)
+    if not folder.is_dir():
+        return [named]
+    found = [str(each) for each in sorted(folder.rglob("*")) if each.is_file() and each.suffix.lower() in READS]
+    if not found:
+        raise Usage(f"There is no extract in the folder '{named}'.", f"Name one with files in {', '.join(READS)}.")
+    return found
 
 
 def _bytes(file: str) -> bytes:

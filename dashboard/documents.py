@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from dashboard.backups import Backup
 from dashboard.extract import Problem
 from dashboard.findings import Finding, Findings
 from dashboard.intake import Check, Loaded
@@ -52,6 +54,18 @@ def load_document(loaded: list[Loaded]) -> dict[str, Any]:
             }
             for each in loaded
         ]
+    }
+
+
+def backup_document(made: Backup, store: Path, aside: Path | None = None) -> dict[str, Any]:
+    """The document of `backup` and of `restore`, where `aside` is where the store that was there is kept."""
+    return {
+        "store": str(store),
+        "folder": str(made.folder),
+        "made": made.made,
+        "schema": made.schema,
+        "tables": made.rows,
+        "moved_aside": str(aside) if aside else None,
     }
 
 

@@ -34,16 +34,25 @@ class Changed(Exception):
 
 
 class Store:
-    """An open store. `path` is its file, or None for one in memory."""
+    """An open store. `path` is its file, or None for one in memory.
 
-    def __init__(self, path: Path | None = None) -> None:
+    For a backup it may write and read in one more `folder`. One that is to be restored is made empty, as of the
+    `schema` of its backup, whose tables will note which schema files were run.
+    """
+
+    def __init__(self, path: Path | None = None, folder: Path | None = None, schema: int | None = None) -> None:
         self.path = path
+        self._folder = folder
         self._connection = _connect(path)
         self._writing = threading.RLock()
         self._here = threading.local()
         try:
             self._refuse_foreign()
-            self._bring_up_to_date()
+            if schema is None:
+                self._bring_up_to_date()
+            else:
+                self._make_empty(schema)
+            self._lock_down()
         except BaseException:
             self._connection.close()
             raise
@@ -197,6 +206,29 @@ class Store:
             self._record("keep_judgements")
             self._here.cursor.unregister("incoming")
 
+    # Backups
+
+    def tables(self) -> list[str]:
+        """The names of all tables, those that others refer to first."""
+        return [*self._ask("tables").name]
+
+    def write_table(self, table: str, file: Path) -> int:
+        """Write one table whole into a file of the store's `folder`, and return how many rows it has."""
+        with self._connection.cursor() as cursor:
+            written = cursor.execute(_sql("backup", "write_out"), {"table": table, "file": str(file)})
+            return int(written.fetchone()[0])
+
+    def read_table(self, table: str, file: Path) -> None:
+        """Add to one table the rows of a file of the store's `folder`."""
+        with self.recording():
+            self._here.cursor.read_parquet(str(file)).insert_into(table)
+
+    def differences(self, table: str, file: Path) -> int:
+        """How many rows are in one table and not in a file of the store's `folder`, or the other way round."""
+        with self._connection.cursor() as cursor:
+            counted = cursor.execute(_sql("backup", "differences"), {"table": table, "file": str(file)})
+            return int(counted.fetchone()[0])
+
     # How it is done
 
     def _ask(self, question: str, incoming: pd.DataFrame | None = None, **values: Any) -> pd.DataFrame:
@@ -223,7 +255,7 @@ class Store:
             raise store_faults.damaged(self.path)
 
     def _bring_up_to_date(self) -> None:
-        """Run the schema files the store has not had, then lock the connection down."""
+        """Run the schema files the store has not had."""
         with self.recording():
             self._here.cursor.execute(_sql("schema", SCHEMA[0]))
             version = int(self._ask("schema_version").version.item())
@@ -232,11 +264,17 @@ class Store:
             for number in range(version + 1, SCHEMA_VERSION + 1):
                 self._here.cursor.execute(_sql("schema", SCHEMA[number]))
                 self._record("add_schema_version", version=number, recorded_at=_now())
-        self._lock_down()
+
+    def _make_empty(self, schema: int) -> None:
+        with self.recording():
+            for number in range(schema + 1):
+                self._here.cursor.execute(_sql("schema", SCHEMA[number]))
 
     def _lock_down(self) -> None:
         """Lock the connection down; a second store on the same file in one process finds it so already."""
         with self._connection.cursor() as cursor:
+            if self._folder is not None:
+                cursor.execute(_sql("backup", "allow_folder"), {"folder": str(self._folder)})
             if not _only(cursor.execute(_sql("ask", "locked_down")).df())["locked"]:
                 cursor.execute(_sql("schema", "lock_down"))
 

@@ -27,9 +27,9 @@ LAYERS = (
     {"points"},
     {"judgement"},
     {"decision"},
-    {"odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
+    {"backups", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
-    {"escape", "inks", "period", "plan", "progress", "store_faults", "variation"},
+    {"escape", "inks", "period", "plan", "progress", "store_faults", "store_files", "variation"},
 )
 ONLY_IN = {
     "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own

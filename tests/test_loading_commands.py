@@ -1,9 +1,11 @@
 """Files on their way in by the command line: check, load, history, rollback and info."""
 
+import signal
+
 import pytest
 from stores import HATE, ODD, RIGHT, WRONG, everything
 
-from dashboard.__main__ import DONE, PROBLEMS, WRONG_USAGE
+from dashboard.__main__ import COULD_NOT_RUN, DONE, PROBLEMS, WRONG_USAGE
 from dashboard.store import SCHEMA_VERSION
 
 CHECK = {"file", "family", "rows", "problems", "questions", "changes"}
@@ -139,6 +141,45 @@ def test_a_file_that_is_not_there_is_wrong_usage(asked, tmp_path):
 
 
 # history, rollback, info
+
+
+def test_a_folder_stands_for_the_extracts_in_it_and_below_it_in_order(asked, typed, tmp_path):
+    for name in ("quarter end/2.csv", "quarter end/1.CSV", "quarter end/psd/3.csv", "quarter end/notes.docx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        typed(RIGHT.replace("\n", "\n" * len(name)), name)
+
+    code, document = asked("check", tmp_path / "quarter end")
+
+    assert [each["file"] for each in document["files"]] == ["1.CSV", "2.csv", "3.csv"]
+    assert code == DONE
+
+
+def test_a_folder_without_an_extract_is_wrong_usage(asked, tmp_path):
+    (tmp_path / "empty").mkdir()
+
+    code, document = asked("load", tmp_path / "empty")
+
+    assert code == WRONG_USAGE
+    assert "There is no extract in the folder" in document["error"]
+
+
+@pytest.mark.parametrize("after", [0.05, 0.3, 0.5])  # seconds: while it reads, while it loads
+def test_ctrl_c_leaves_nothing_half_done(run, bundled, tmp_path, after):
+    before = everything(bundled)
+    for number in range(400):
+        (tmp_path / f"{number:03}.csv").write_text(f"quarter,measure,value\n2013/14 Q3,special-constables,{number}\n")
+    handler = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, after)
+    try:
+        code, out, err = run("load", tmp_path, "--explain", "As told.")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
+
+    assert (code, out) == (COULD_NOT_RUN, "")
+    assert "Stopped. A load is kept whole or not at all" in err
+    assert "Traceback" not in err
+    assert everything(bundled) == before
 
 
 def test_history_lists_what_was_received_by_today_the_newest_first(asked):

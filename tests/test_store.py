@@ -1,9 +1,7 @@
 """The store itself: locked down, asked by many, written by one, whole after a crash, and plain about what is wrong."""
 
 import resource
-import signal
 import threading
-import time
 from datetime import date
 
 import duckdb
@@ -158,25 +156,6 @@ def test_a_full_disk_is_told_in_words_and_leaves_what_was_acknowledged(path):
     store = Store(path)
     assert sorted(store.extracts(TODAY).extract) == acknowledged
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
-
-
-def test_after_kill_9_every_acknowledged_extract_is_there_and_no_part_of_another(path):
-    acknowledged = 0
-    for after in (1, 5):
-        process = python(path, code=with_tests(WRITER))
-        for _ in range(after):
-            acknowledged = int(process.stdout.readline())
-        time.sleep(0.003 * after)  # somewhere in the next one
-        process.send_signal(signal.SIGKILL)
-        acknowledged = max([acknowledged, *map(int, process.communicate()[0].split())])
-
-        store = Store(path)
-        numbers = sorted(store.extracts(TODAY).extract)
-        held = store._connection.cursor().execute("select extract, count(*) from figure group by 1 order by 1")
-        assert held.fetchall() == [(number, len(QUARTERS)) for number in numbers]
-        assert numbers == list(range(1, len(numbers) + 1))
-        assert len(numbers) in (acknowledged, acknowledged + 1)
-        store.close()
 
 
 def with_tests(code):
