@@ -111,9 +111,10 @@ def judge(file: str, at: str | None, method: str, every_quarter: bool) -> Answer
     judged = {"expected": expecting.judge, "xmr": judging.judge}[method]
     try:
         rows = judged(_bytes(file), _quarter(at), every_quarter)
-    except TidyError as error:
-        problems = [documents.problem_document(each) for each in error.problems]
-        text = "\n".join(_problem_text("problem", each) for each in error.problems)
+    except (TidyError, extract.Unreadable) as error:
+        found = error.problems if isinstance(error, TidyError) else (error.problem,)
+        problems = [documents.problem_document(each) for each in found]
+        text = "\n".join(_problem_text("problem", each) for each in found)
         remedy = "Put right what is named, then judge it again."
         document = {"error": f"{file} cannot be judged.", "remedy": remedy, "problems": problems}
         return Answer(document, f"{file} cannot be judged. {remedy}\n{text}", has_problems=True)
@@ -186,7 +187,7 @@ def _findings(store: Store, plan: Plan, as_at: date) -> Findings:
 
 def _read(files: list[str], plan: Plan, family: str | None) -> list[Extract]:
     named = [each for file in files for each in _files_in(file)]
-    return [extract.read(_bytes(file), Path(file).name, plan, family) for file in TOLD.each("Reading", named)]
+    return [_read_one(file, plan, family) for file in TOLD.each("Reading", named)]
 
 
 def _files_in(named: str) -> list[str]:
@@ -200,8 +201,17 @@ def _files_in(named: str) -> list[str]:
     return found
 
 
-def _bytes(file: str) -> bytes:
+def _read_one(file: str, plan: Plan, family: str | None) -> Extract:
     try:
+        return extract.read(_bytes(file), Path(file).name, plan, family)
+    except extract.Unreadable as fault:
+        return extract.unreadable(Path(file).name, fault)
+
+
+def _bytes(file: str) -> bytes:
+    """The bytes of a file. Raises Unreadable, before it reads one of them, where they are too many for an extract."""
+    try:
+        extract.check_bytes(Path(file).stat().st_size)
         return Path(file).read_bytes()
     except OSError as error:
         raise Usage(
@@ -232,6 +242,7 @@ def _known_at(plan: Plan, meeting: Meeting | None) -> date:
 def _check_text(checked: intake.Check) -> str:
     changes, rows = checked.changes, wording.count_words(checked.extract.rows, "row")
     lines = [f"{checked.extract.file}: {checked.extract.family or 'not recognised'}, {rows}"]
+    lines += [f"  {told}" for told in checked.extract.told]
     for name, found in (("problem", checked.problems), ("question", checked.questions)):
         for each in found:
             lines.append(_problem_text(name, each))

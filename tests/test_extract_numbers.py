@@ -10,7 +10,11 @@ from dashboard.extract.numbers import BLANK, MOST_DIGITS, Number, count, decimal
 
 
 @given(st.integers(0, 10**MOST_DIGITS - 1))
-def test_a_count_reads_back_with_and_without_its_thousands_commas(number):
+def test_a_count_reads_back_with_and_without_its_thousands_commas_or_spaces(number):
+    for space in " \u00a0\u202f\u2009":
+        assert (
+            count(f"{number:,}".replace(",", space)) == decimal(f"{number:,}".replace(",", space)) == count(str(number))
+        )
     assert count(str(number)) == count(f"{number:,}") == count(f" {number}\u00a0") == Number(float(number))
 
 
@@ -51,8 +55,13 @@ def test_a_symbol_is_kept_as_such_in_either_case(symbol):
         ("12o4", "Did you mean 1204?"),
         ("l204", "Did you mean 1204?"),
         ("1_000", "Did you mean 1000?"),
-        ("1 204", "Did you mean 1204?"),
-        ("1\u00a0204", "Did you mean 1204?"),
+        ("1 20", "Did you mean 120?"),
+        ("1 2045", "Did you mean 12045?"),
+        ("01 204", "Did you mean 01204?"),
+        ("1 204,567", "not a number"),
+        ("1\u00a0204 567", "Did you mean 1204567?"),
+        ("1\u200b204", "not a number"),
+        ("1\u3000204", "Did you mean 1204?"),
         ("1'204", "Did you mean 1204?"),
         ("+5", "Did you mean 5?"),
         ("inf", "not a number"),
@@ -99,5 +108,5 @@ def test_any_text_is_a_value_a_symbol_a_fault_or_blank_and_only_one_of_them(text
 def test_whatever_is_read_as_a_count_is_plain_digits(text):
     found = count(text)
     if found.value is not None:
-        assert text.strip().replace(",", "").isdecimal()
-        assert found.value == int(text.strip().replace(",", ""))
+        digits = text.strip().replace(",", "").replace(" ", "")
+        assert digits.isdecimal() and found.value == int(digits)

@@ -243,9 +243,17 @@ def test_a_file_with_nothing_to_read_is_one_problem_of_the_whole(plan, content):
     assert (extract.rows, len(extract.figures), extract.family) == (0, 0, None)
 
 
-def test_a_pound_sign_from_windows_is_one_problem_that_says_how_to_save(problems):
-    [found] = problems("quarter,measure,value,note\n2013/14 Q3,burglary,5,£80 lost\n".encode("cp1252"))
+def test_a_byte_of_no_encoding_is_one_problem_that_says_how_to_save(problems):
+    [found] = problems("quarter,measure,value,note\n2013/14 Q3,burglary,5,£80 lost".encode("cp1252") + b"\x81\n")
     assert found.row is None and "£80 lost" in found.found and "CSV UTF-8" in found.message
+
+
+def test_two_columns_that_could_be_the_same_are_not_chosen_between(problems):
+    found = problems("quarter,strand,Offences,Crimes recorded,resolved\n2013/14 Q3,Race,2,3,1\n")
+    assert _places(found) == [(None, "Crimes recorded", "Crimes recorded")]
+    assert (
+        found[0].message == "More than one column could give the offences: Offences, Crimes recorded. Keep one of them."
+    )
 
 
 def test_a_very_long_cell_is_shown_short(problems):

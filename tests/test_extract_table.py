@@ -22,17 +22,48 @@ def test_utf_8_is_read_with_and_without_a_byte_order_mark():
     assert decode("\ufeffquarter,£\n".encode()) == decode("quarter,£\n".encode()) == "quarter,£\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf_16_is_refused_with_the_way_to_save_it(encoding):
+TEXT = "quarter,area,note\r\n2013/14 Q3,Lancashire,fined £80\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_with_its_byte_order_mark_and_refused_without(encoding):
+    assert decode(f"\ufeff{TEXT}".encode(encoding)) == TEXT
     with pytest.raises(Unreadable, match="UTF-16.*CSV UTF-8"):
-        decode("quarter,area,offences\n2013/14 Q3,Lancashire,12\n".encode(encoding))
+        decode(TEXT.encode(encoding))
 
 
-def test_windows_1252_is_refused_naming_the_line_and_the_words():
+def test_utf_16_that_is_cut_short_is_refused_naming_the_line():
+    with pytest.raises(Unreadable, match="Line 3 .*CSV UTF-8"):
+        decode(TEXT.encode("utf-16") + b"a")
+
+
+def test_utf_32_is_refused():
+    with pytest.raises(Unreadable, match="UTF-32"):
+        decode(TEXT.encode("utf-32"))
+
+
+def test_windows_1252_is_read_with_its_pounds_and_curly_quotes():
+    text = TEXT.replace("fined", "‘fined’ – “more”")
+    assert decode(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize("byte", [b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"])
+def test_a_byte_that_windows_does_not_know_is_refused_naming_the_line_and_the_words(byte):
     with pytest.raises(Unreadable, match="Line 2 .*CSV UTF-8") as refused:
-        decode("quarter,note\r\n2013/14 Q3,fined £80\r\n".encode("cp1252"))
+        decode(TEXT.encode("cp1252").replace(b"\xa380", b"\xa380" + byte))
     assert "fined £80" in refused.value.problem.found
     assert refused.value.problem.row is None
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_text_that_is_utf_8_in_part_could_be_either_and_is_refused(mark):
+    with pytest.raises(Unreadable, match="UTF-8 text in part. Line 3 "):
+        decode(mark + TEXT.encode() + "£5".encode("cp1252"))
+
+
+def test_what_is_no_text_is_not_taken_for_windows_1252():
+    with pytest.raises(Unreadable, match="not a text file"):
+        decode(b"\x89PNG\r\n\x1a\n\x00 some picture")
 
 
 @pytest.mark.parametrize("head", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])

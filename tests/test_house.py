@@ -34,6 +34,7 @@ LAYERS = (
 ONLY_IN = {
     "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own
     "plotly": ("charts",),
+    "python_calamine": ("extract",),
     "streamlit": ("streamlit_app", "screen", "pieces", "pages"),
 }
 GROUND_FLOOR = ("period", "variation")

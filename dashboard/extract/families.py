@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.extract.synonyms import SYNONYMS, plain
 from dashboard.extract.table import fold
 from dashboard.plan.measure import COLUMNS
 
@@ -74,7 +75,8 @@ FAMILIES = (
     Family("made", "", texts=(*MADE_FIRST, *MADE_REST)),
     Family("measures", "measure", (("value",), ("numerator", "denominator")), may=("note",)),
 )
-_COLUMNS = {fold(column): column for family in FAMILIES for column in family.columns}
+_COLUMNS = {fold(synonym): column for column, synonyms in SYNONYMS.items() for synonym in synonyms}
+_COLUMNS |= {fold(column): column for family in FAMILIES for column in family.columns}
 
 
 def named(name: str) -> Family:
@@ -95,9 +97,14 @@ def recognise(headings: Iterable[str]) -> Family | None:
 
 
 def canonical(heading: str) -> str:
-    """The name of the column with this heading, in any case and spacing; the folded heading where it is none."""
+    """The name of the column with this heading, or a synonym of it, in any case and spacing.
+
+    The folded heading where it is none.
+    """
     folded = fold(heading)
-    return PERIOD if _PERIOD_HEADING.fullmatch(folded) else _COLUMNS.get(folded, folded)
+    if _PERIOD_HEADING.fullmatch(folded):
+        return PERIOD
+    return _COLUMNS.get(folded) or _COLUMNS.get(plain(folded), folded)
 
 
 def _canonical(headings: Iterable[str]) -> set[str]:

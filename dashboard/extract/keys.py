@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeVar
@@ -10,11 +11,14 @@ from dashboard.extract.categories import Category, categories_of, is_like, liste
 from dashboard.extract.families import FAMILIES, Family
 from dashboard.extract.table import fold
 from dashboard.period import HOW_TO_WRITE, Half, Period, PeriodError, is_half
-from dashboard.plan import Areas, Plan
+from dashboard.plan import Area, Areas, Plan
 from dashboard.plan.areas import fold as fold_area
 
 MOST_SUGGESTED = 50  # different wrong names in one file
 LONGEST_NAME = 80  # characters
+
+# "Lancashire8", "Preston 3", "Preston¹": a name with the number of a footnote stuck to it.
+_FOOTNOTED = re.compile(r"(?P<name>.*[^\W\d].*?)\s*(?P<digits>[0-9]{1,2}|[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,2})")
 
 Found = TypeVar("Found")
 
@@ -24,7 +28,10 @@ class Wrong(ValueError):
 
 
 class Keys:
-    """Reads the key cells of one file. Each different text is looked up once, and a wrong one raises Wrong."""
+    """Reads the key cells of one file. Each different text is looked up once, and a wrong one raises Wrong.
+
+    `footnoted`: how each area was read that had a footnote's number behind its name, by its text.
+    """
 
     def __init__(self, family: Family, plan: Plan, period_heading: str, aliases: Mapping[str, str]) -> None:
         self.force = plan.areas.force.name
@@ -36,6 +43,7 @@ class Keys:
         self._names = names_of(self._known)
         self._elsewhere = _elsewhere(family, plan)
         self._suggested = 0
+        self.footnoted: dict[str, str] = {}
         quarter, half = _remembered(self._period), _remembered(self._half)
         self.periods = {"quarter": quarter, "half-year": half, "": _remembered(self._either)}
         self.area = _remembered(self._area)
@@ -69,13 +77,19 @@ class Keys:
         return self._half(text) if is_half(text) else self._period(text)
 
     def _area(self, text: str) -> str:
-        if found := self._areas.find(self._aliases.get(fold_area(text), text)):
+        if found := self._find(text):
+            return found.name
+        if (noted := _FOOTNOTED.fullmatch(text.strip())) and (found := self._find(noted["name"])):
+            self.footnoted[text] = f"'{text.strip()}' was read as {found.name} with a footnote, {noted['digits']}"
             return found.name
         if not text.strip():
             raise Wrong(f"The area is blank. Write its name; the force is {self.force}.")
         if self._may_suggest(text) and (near := self._areas.nearest(text)):
             raise Wrong(f"This area is not known. Did you mean {near.name}?")
         raise Wrong(f"This area is not known. Write one of: {_own(self._areas)}.")
+
+    def _find(self, text: str) -> Area | None:
+        return self._areas.find(self._aliases.get(fold_area(text), text))
 
     def _category(self, text: str) -> Category:
         found = self._known.get(fold(text))

@@ -16,9 +16,13 @@ NOT_A_NUMBER = (
     "or write c (confidential), x (not available), z (not applicable) or low (below rounding)."
 )
 
+# Between groups of three stands a comma or a space (ordinary, no-break, narrow no-break, thin), the same throughout.
+SEPARATORS = ", \u00a0\u202f\u2009"
+_THOUSANDS = rf"[1-9][0-9]{{0,2}}(?P<parted>[{SEPARATORS}])[0-9]{{3}}((?P=parted)[0-9]{{3}})*"
 _PLAIN = re.compile(r"[0-9]+")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+")
-_DECIMAL = re.compile(r"-?([0-9]+|[1-9][0-9]{0,2}(,[0-9]{3})+)(\.[0-9]+)?")
+_GROUPED = re.compile(_THOUSANDS)
+_DECIMAL = re.compile(rf"-?([0-9]+|{_THOUSANDS})(\.[0-9]+)?")
+_WITHOUT = str.maketrans("", "", SEPARATORS)
 _ANY_DECIMAL = re.compile(r"[0-9][0-9,]*\.[0-9]+")
 _POWER = re.compile(r"[-+]?[0-9.]+e[-+]?[0-9]+", re.IGNORECASE)
 _LETTERS = str.maketrans("OoIl", "0011")
@@ -43,7 +47,7 @@ BLANK = Number()
 
 
 def count(text: str) -> Number:
-    """The whole number, 0 or more, that a cell writes in digits; thousands may be parted by commas."""
+    """The whole number, 0 or more, that a cell writes in digits; thousands may be parted by commas or spaces."""
     return _count(text) if len(text) <= LONGEST_NUMBER else _strip_or_refuse(text, count)
 
 
@@ -64,7 +68,7 @@ def _count(text: str) -> Number:
         return found
     if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
         return Number(fault=_why_not_count(text))
-    digits = text.replace(",", "")
+    digits = text.translate(_WITHOUT)
     if len(digits) > MOST_DIGITS:
         return Number(fault=f"A count has at most {MOST_DIGITS} digits. Check this one.")
     return Number(float(digits))
@@ -79,7 +83,7 @@ def _decimal(text: str) -> Number:
         return Number(fault=_why_not_decimal(text))
     if sum(map(str.isdigit, text.partition(".")[0])) > MOST_DIGITS:
         return Number(fault=f"A number has at most {MOST_DIGITS} digits before its point. Check this one.")
-    return Number(float(text.replace(",", "")))
+    return Number(float(text.translate(_WITHOUT)))
 
 
 def _symbol(text: str) -> Number | None:

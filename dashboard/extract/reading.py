@@ -10,13 +10,13 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from dashboard.extract.dress import table_in
 from dashboard.extract.families import FAMILIES, PERIOD, Family, canonical, named, recognise
 from dashboard.extract.figures import FiguresReader, frame
 from dashboard.extract.made import RaisedReader, RaisedRow
 from dashboard.extract.problem import Problem, Unreadable, shortened
 from dashboard.extract.sheet import Sheet
-from dashboard.extract.table import Table, fold, read_table
-from dashboard.extract.text import decode
+from dashboard.extract.table import Table, fold
 from dashboard.plan import Plan
 
 
@@ -25,7 +25,8 @@ class Extract:
     """One uploaded file, kept whole, and what it says.
 
     `family` is None where it could not be told; `rows` counts the rows under the heading that are not blank.
-    `headings` are those of the file as it writes them, by the names of their columns.
+    `headings` are those of the file as it writes them, by the names of their columns. `told` are sentences about what
+    was passed over: rows above the heading, other sheets.
     `figures` are as `figures.frame` describes; `raised` are the exceptions of a `made` extract. A file with
     `problems` must not be kept, whatever figures could be read; its `questions` must be put right or explained.
     """
@@ -40,6 +41,7 @@ class Extract:
     problems: tuple[Problem, ...]
     questions: tuple[Problem, ...]
     headings: Mapping[str, str]
+    told: tuple[str, ...] = ()
 
     def heading(self, column: str) -> str:
         """The column's heading as the file writes it; the column's own name where the file has none."""
@@ -60,19 +62,20 @@ def read(
     """
     kind = named(family) if family else None
     try:
-        table = read_table(decode(content))
+        table = table_in(content, kind, plan)
     except Unreadable as unreadable:
         return _extract(file, content, kind, 0, problems=[unreadable.problem])
     kind = kind or recognise(table.headings)
     if not table.headings or kind is None:
         unknown = [_not_recognised(table)] if table.headings else []
-        return _extract(file, content, kind, table.filled, problems=[*table.problems, *unknown])
+        return _extract(file, content, kind, table.filled, problems=[*table.problems, *unknown], told=table.told)
     problems = [*table.problems, *_of_columns(table, kind)]
     sheet = Sheet(table, kind, plan, aliases)
     raised = RaisedReader(table, sheet, plan).raised if kind.name == "made" else []
     figures = FiguresReader(table, kind, sheet).rows if kind.name != "made" else []
     problems += sheet.problems
-    return _extract(file, content, kind, table.filled, figures, raised, problems, sheet.questions, sheet.headings)
+    questions = [*table.asked, *sheet.questions]
+    return _extract(file, content, kind, table.filled, figures, raised, problems, questions, sheet.headings, table.told)
 
 
 def _extract(
@@ -85,6 +88,7 @@ def _extract(
     problems: Iterable[Problem] = (),
     questions: Iterable[Problem] = (),
     headings: Mapping[str, str] = MappingProxyType({}),
+    told: tuple[str, ...] = (),
 ) -> Extract:
     return Extract(
         file=file,
@@ -97,7 +101,13 @@ def _extract(
         problems=_in_order(problems),
         questions=_in_order(questions),
         headings=headings,
+        told=told,
     )
+
+
+def unreadable(file: str, fault: Unreadable) -> Extract:
+    """What stands for a file of which no byte was read."""
+    return _extract(file, b"", None, 0, problems=[fault.problem])
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -125,7 +135,16 @@ def _of_columns(table: Table, family: Family) -> Iterable[Problem]:
             f"'{heading}' is not a column of {family.name}. {mean}Its columns are {columns}: rename it or take it out."
         )
         yield Problem(None, heading, heading, message)
-    periods = [heading for heading in table.headings if canonical(heading) == PERIOD]
-    if len({fold(heading) for heading in periods}) > 1:
-        message = f"More than one column could give the quarter: {', '.join(periods)}. Keep one of them."
-        yield Problem(None, periods[1], periods[1], message)
+    yield from _two_for_one(table, family)
+
+
+def _two_for_one(table: Table, family: Family) -> Iterable[Problem]:
+    """Columns that differ in their headings and could both be the same one of the family."""
+    found: dict[str, dict[str, str]] = {}
+    for heading in table.headings:
+        found.setdefault(canonical(heading), {}).setdefault(fold(heading), heading)
+    for column, headings in found.items():
+        if column in family.columns and len(headings) > 1:
+            written = tuple(headings.values())
+            message = f"More than one column could give the {column.replace('_', ' ')}: {', '.join(written)}. "
+            yield Problem(None, written[1], written[1], f"{message}Keep one of them.")

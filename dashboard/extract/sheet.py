@@ -70,8 +70,16 @@ class Sheet:
         return self.look(row, PERIOD, cells, self.keys.periods[every])
 
     def area(self, row: int, cells: list[str]) -> str | None:
-        """The area of a row, by name: the force where the table has no such column."""
-        return self.look(row, AREA, cells, self.keys.area) if AREA in self else self.keys.force
+        """The area of a row, by name: the force where the table has no such column.
+
+        One that was known only without a footnote's number behind it is asked about.
+        """
+        if AREA not in self:
+            return self.keys.force
+        found = self.look(row, AREA, cells, self.keys.area)
+        if self.keys.footnoted and (read_as := self.keys.footnoted.get(self.cell(AREA, cells))):
+            self.question(row, AREA, self.cell(AREA, cells), f"{read_as}: is that right?")
+        return found
 
     def problem(self, row: int, column: str, found: str, message: str) -> None:
         """Note what must be put right in a cell."""

@@ -1,31 +1,21 @@
-"""The text of a CSV as a table: a heading and numbered rows, and what is wrong with its shape."""
+"""Numbered rows as a table: a heading and the rows under it, and what is wrong with its shape."""
 
 from __future__ import annotations
 
-import csv
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from io import StringIO
-from itertools import islice
 
 from dashboard.extract.problem import Problem, Unreadable, shortened
+from dashboard.extract.rows import Row, delimiter_of, is_filled, rows_of
+from dashboard.extract.sizes import check_columns
 
-DELIMITERS = (",", ";", "\t")
-LONGEST_CELL = csv.field_size_limit()  # characters
-LOOKED_AT = 20_000  # characters: enough for any heading
-OPEN_QUOTE = (
-    'A quotation mark is opened in this row and not closed where its cell ends. Close it with ", or write a '
-    'quotation mark inside a quoted cell twice (""). The rows after it were not read.'
-)
-LONG_CELL = (
-    f"A cell of this row is longer than {LONGEST_CELL:,} characters. Look for a quotation mark that is not closed. "
-    "The rows after it were not read."
-)
 NUL = "This cell holds a NUL, a character with no meaning in text. Type the cell again, or export the file again."
 EMPTY = "This file is empty. Upload one with a row of headings and at least one row of figures."
 NO_ROWS = "This file has headings but no rows. Upload one with at least one row of figures."
+
+# The headings and the rows under them, as (those that hold figures, a question for each of the others).
+Sift = Callable[[list[str], list[Row]], tuple[list[Row], list[Problem]]]
 
 
 @dataclass(frozen=True)
@@ -33,15 +23,18 @@ class Table:
     """The heading and the rows of a file.
 
     `headings` are as the file writes them, without spare space. `rows` holds each row's number and its cells, as many
-    as there are headings; a wholly blank row, and one with a problem of shape, is left out. `blank` and `filled` count
-    the rows under the heading. `problems` are those of shape.
+    as there are headings; a wholly blank row, one that was left out, and one with a problem of shape, is none of them.
+    `blank` and `filled` count the rows under the heading, but for those left out. `problems` are those of shape.
+    `asked` are questions about rows that were left out, `told` sentences about what was passed over.
     """
 
     headings: tuple[str, ...]
-    rows: tuple[tuple[int, list[str]], ...]
+    rows: tuple[Row, ...]
     blank: int
     filled: int
     problems: tuple[Problem, ...]
+    asked: tuple[Problem, ...] = ()
+    told: tuple[str, ...] = ()
 
     def place(self, name: str) -> int | None:
         """Where the column with this name stands, in any case and spacing; None where it is missing."""
@@ -56,55 +49,37 @@ def fold(text: str) -> str:
 
 def read_table(text: str) -> Table:
     """The table that the text of a CSV writes. Raises Unreadable where there is no heading or no row under it."""
-    problems: list[Problem] = []
-    numbered = list(_records(text, _delimiter(text), problems))
-    filled = [(number, cells) for number, cells in numbered if any(map(str.strip, cells))]
+    return table_of(*rows_of(text, delimiter_of(text)))
+
+
+def table_of(numbered: list[Row], problems: list[Problem], place: int = 0, sift: Sift | None = None) -> Table:
+    """The table whose heading is the filled row at that place, counted from 0; `problems` those of its rows so far.
+
+    `sift` says which rows under the heading are none of figures. Raises Unreadable as read_table does.
+    """
+    problems = list(problems)
+    filled = [row for row in numbered if is_filled(row)]
     if not filled and not problems:
         raise Unreadable(EMPTY)
-    if len(filled) < 2 and not problems:
-        raise Unreadable(NO_ROWS)
     if not filled:
         return Table((), (), len(numbered), 0, tuple(problems))
-    (heading_row, first), *below = filled
+    (heading_row, first), *below = filled[place:]
+    check_columns(len(first))
     headings = [cell.strip() for cell in first]
+    blank = sum(number > heading_row for number, _ in numbered) - len(below)
+    below, asked = sift(headings, below) if sift else (below, [])
+    if not below and not problems:
+        raise Unreadable(NO_ROWS)
     kept, bare = _columns(headings, below)
     rows = list(_rows(below, headings, heading_row, problems))
     problems += _of_headings([headings[place] for place in kept], bare)
     if len(kept) < len(headings):
         rows = [(number, [cells[place] for place in kept]) for number, cells in rows]
-    blank = sum(number > heading_row for number, _ in numbered) - len(below)
-    return Table(tuple(headings[place] for place in kept), tuple(rows), blank, len(below), tuple(problems))
+    headings = [headings[place] for place in kept]
+    return Table(tuple(headings), tuple(rows), blank, len(below), tuple(problems), tuple(asked))
 
 
-def _delimiter(text: str) -> str:
-    """The delimiter that parts the first filled row into the most cells; the comma where none parts it."""
-    unquoted = re.sub(r'"[^"]*"', "", text.lstrip(" \r\n")[:LOOKED_AT])
-    first = re.split(r"[\r\n]", unquoted, maxsplit=1)[0]
-    return max(DELIMITERS, key=first.count)
-
-
-def _records(text: str, delimiter: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """Each record with its row number. A quotation mark out of place ends the reading: what follows it is in doubt."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number, lines = 0, 0
-    while True:
-        number += 1
-        try:
-            yield number, next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            message = LONG_CELL if "field larger" in str(error) else OPEN_QUOTE
-            problems.append(Problem(number, "", shortened(_physical_line(text, lines)), message))
-            return
-        lines = reader.line_num
-
-
-def _physical_line(text: str, place: int) -> str:
-    return next(islice(StringIO(text, newline=""), place, None), "")
-
-
-def _columns(headings: list[str], below: list[tuple[int, list[str]]]) -> tuple[list[int], list[Problem]]:
+def _columns(headings: list[str], below: list[Row]) -> tuple[list[int], list[Problem]]:
     """The places of the columns to keep: a column without heading is passed over where it is blank throughout."""
     kept, bare = [], []
     for place, heading in enumerate(headings):
@@ -127,9 +102,7 @@ def _of_headings(headings: list[str], bare: list[Problem]) -> list[Problem]:
     return twice + bare
 
 
-def _rows(
-    below: list[tuple[int, list[str]]], headings: list[str], heading_row: int, problems: list[Problem]
-) -> Iterator[tuple[int, list[str]]]:
+def _rows(below: list[Row], headings: list[str], heading_row: int, problems: list[Problem]) -> Iterator[Row]:
     """The rows that have a cell for every heading and no NUL."""
     for heading in headings:
         if "\0" in heading:

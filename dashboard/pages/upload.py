@@ -14,14 +14,14 @@ BY_COLUMNS = "By its columns"
 LONGEST_NOTE = 2_000
 SHOWN_AT_ONCE, RECEIVED_AT_ONCE = 50, 8
 RECEIVED = ("Extract", "Received", "File", "What it is", "Who", "Rows", "Note")
-READS = ["csv", "txt"]
+READS = ["csv", "txt", "tsv", "xlsx", "ods"]
 
 
 def show(office: Office) -> None:
     """Choose, check, publish."""
     pieces.title("Upload an extract", lead="Nothing changes until you publish.")
     _told()
-    chosen = st.file_uploader("Choose a CSV file", type=READS, key=f"file {st.session_state.get('published', 0)}")
+    chosen = st.file_uploader("Choose a file", type=READS, key=f"file {st.session_state.get('published', 0)}")
     family = st.selectbox("What it is", [BY_COLUMNS, *(each.name for each in FAMILIES)], key="family of the file")
     if chosen is not None:
         read = extract.read(chosen.getvalue(), chosen.name, office.plan, None if family == BY_COLUMNS else family)

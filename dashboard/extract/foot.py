@@ -1,0 +1,95 @@
+"""Rows of a table that are no figures of it: totals of the rows above, and notes below the last of them."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.extract.categories import categories_of
+from dashboard.extract.families import AREA, PERIOD, Family, canonical
+from dashboard.extract.numbers import SYMBOLS
+from dashboard.extract.problem import Problem, shortened
+from dashboard.extract.rows import Row
+from dashboard.extract.table import fold
+from dashboard.period import Period, PeriodError, is_half
+from dashboard.plan import Plan
+
+TOTAL = "This looks like a total of the rows above. It was left out: is that right?"
+NOTE = "This looks like a note below the table. It was left out: is that right?"
+
+_TOTAL = re.compile(
+    r"totals?\b.*|.*\btotals?|sums?( of .*)?"
+    r"|all (the )?(areas|districts|divisions|boroughs|forces|offences|crimes|crime types|strands|categories|types|rows)"
+)
+_NOTE = re.compile(
+    r"\s*(sources?\b|notes?\b|footnotes?\b|n\.?b\.?\b|produced by\b|prepared by\b|data (as )?(at|from|extracted)\b"
+    r"|crown copyright|©|\*|†|‡|[0-9]{1,2}[.)]?\s+[^\W\d]|[(\[][0-9a-z]{1,2}[)\]])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2}")
+_FIGURE = re.compile(r"\s*-?[0-9][0-9,.\s]*%?\s*", re.ASCII)
+
+
+class Foot:
+    """Tells rows of figures from totals and notes, for one family under its headings.
+
+    What is the name of an area or a category of the plan is neither: `All` is a strand of hate crime.
+    """
+
+    def __init__(self, headings: list[str], family: Family, plan: Plan) -> None:
+        self._headings = headings
+        self._columns = [canonical(heading) for heading in headings]
+        self._numbers = family.numbers
+        keys = (PERIOD, AREA, family.category)
+        self._keys = [place for place, column in enumerate(self._columns) if column and column in keys]
+        self._areas = plan.areas
+        self._known = categories_of(family, plan) if family.category else {}
+
+    def sift(self, below: list[Row]) -> tuple[list[Row], list[Problem]]:
+        """The rows that hold figures, and a question for each of the others."""
+        asked = {row[0]: self._asked(row, place, TOTAL) for row, place in self._totals(below)}
+        for row in reversed(below):
+            if row[0] in asked:
+                continue
+            if not self._is_note(row[1]):
+                break
+            asked[row[0]] = self._asked(row, next(p for p, cell in enumerate(row[1]) if cell.strip()), NOTE)
+        if not asked:
+            return below, []
+        return [row for row in below if row[0] not in asked], [asked[number] for number in sorted(asked)]
+
+    def _totals(self, below: list[Row]) -> list[tuple[Row, int]]:
+        """Each row of which a key says total, with the place of that key. Each different text is looked at once."""
+        found = []
+        for place in self._keys:
+            texts = {cells[place] for _, cells in below if len(cells) > place}
+            if says := {text for text in texts if self._says_total(text)}:
+                found += [(row, place) for row in below if len(row[1]) > place and row[1][place] in says]
+        return found
+
+    def _says_total(self, text: str) -> bool:
+        return bool(_TOTAL.fullmatch(fold(text))) and not self._is_known(text)
+
+    def _is_known(self, text: str) -> bool:
+        return fold(text) in self._known or self._areas.find(text) is not None
+
+    def _is_note(self, cells: list[str]) -> bool:
+        """Whether only words stand in the row: in one cell, or in more where they begin as a note does."""
+        filled = [(place, cell.strip()) for place, cell in enumerate(cells) if cell.strip()]
+        place, first = filled[0]
+        if len(filled) > 1:
+            return place == 0 and bool(_NOTE.match(first)) and not any(_FIGURE.fullmatch(cell) for _, cell in filled)
+        is_number = place < len(self._columns) and self._columns[place] in self._numbers
+        is_word = bool(_WORD.search(first)) and first.casefold() not in SYMBOLS and not is_number
+        return is_word and not self._is_known(first) and not _is_period(first)
+
+    def _asked(self, row: Row, place: int, message: str) -> Problem:
+        heading = self._headings[place] if place < len(self._headings) else ""
+        return Problem(row[0], heading, shortened(row[1][place]), message)
+
+
+def _is_period(text: str) -> bool:
+    try:
+        Period.read(text, "calendar date")
+    except PeriodError:
+        return is_half(text)
+    return True

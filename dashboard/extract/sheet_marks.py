@@ -1,0 +1,156 @@
+"""What stands in a sheet's XML that its reader leaves unsaid: how far it reaches, errors, percentages, lost answers.
+
+The reader gives a cell in error, and a formula whose answer was never worked out, as a blank one, and 61.5% as 0.615.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html import unescape
+from posixpath import join, normpath
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+from dashboard.extract.problem import Unreadable
+from dashboard.extract.sizes import check_cells
+
+UNPLACED = "This workbook does not say where its cells stand. Open it in a spreadsheet, save it, and upload that file."
+NO_ANSWER = "="  # what a formula without its answer is read as: never a number, never blank
+PERCENT_FORMATS = (9, 10)  # those every workbook has
+MOST_MARKS = 100_000  # of one sheet
+
+_CELL = re.compile(rb"""<(?:\w+:)?c\s([^>]*?)\br=["']([A-Z]{1,3})([0-9]{1,7})["']([^>]*)>(?!</)""")
+_UNPLACED = re.compile(rb"""<(?:\w+:)?c(\s+[a-qs-z]+=["'][^"']*["'])*\s*>""")
+_STYLE = re.compile(rb"""\bs=["']([0-9]+)["']""")
+_FORMULA = re.compile(
+    rb"(?s)\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>.*?</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
+)
+_VALUE = re.compile(rb"(?s).*?<(?:\w+:)?v>(.*?)</")
+_ODS = re.compile(
+    rb"""<table:(table|table-row|table-cell|covered-table-cell)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>"""
+)
+_ODS_REPEATED = re.compile(rb"""table:number-(?:rows|columns)-repeated=["']([0-9]{1,9})["']""")
+_ODS_NAME = re.compile(rb"""table:name=(?:"([^"]*)"|'([^']*)')""")
+_ODS_TEXT = re.compile(rb"(?s)\s*<text:p[^>]*>(.*?)</text:p>")
+_ODS_ERROR = re.compile(rb"#[A-Z/0]+[!?A]|Err:[0-9]+|#N/A")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+@dataclass
+class Marks:
+    """Of one sheet: `rows` and `columns` to its furthest filled cell; by (row, column), each counted from 0,
+
+    `texts`: what a cell says that its reader gives as blank; `percent`: the cells that show a percentage.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    percent: set[tuple[int, int]] = field(default_factory=set)
+
+    def reach(self, row: int, column: int) -> None:
+        """Note a filled cell, counted from 0."""
+        self.rows, self.columns = max(self.rows, row + 1), max(self.columns, column + 1)
+
+    def check(self) -> Marks:
+        """Itself; Unreadable where the sheet reaches too far."""
+        check_cells(self.rows, self.columns)
+        return self
+
+
+def marks_of(zipped: ZipFile, kind: str) -> dict[str, Marks]:
+    """The marks of each sheet by its name. Raises Unreadable for a sheet that reaches too far."""
+    return _of_ods(zipped.read("content.xml")) if kind == "ods" else dict(_of_xlsx(zipped))
+
+
+def _of_xlsx(zipped: ZipFile) -> Iterator[tuple[str, Marks]]:
+    percent = _percent_styles(zipped)
+    targets = {
+        each.get("Id"): normpath(join("/xl", each.get("Target", ""))).lstrip("/")
+        for each in ElementTree.fromstring(zipped.read("xl/_rels/workbook.xml.rels"))
+    }
+    names = set(zipped.namelist())
+    for sheet in ElementTree.fromstring(zipped.read("xl/workbook.xml")).iter():
+        part = targets.get(sheet.get(_RELATION))
+        if sheet.tag.endswith("}sheet") and part in names and "worksheets" in part:
+            yield sheet.get("name", ""), _of_sheet(zipped.read(part), percent).check()
+
+
+def _percent_styles(zipped: ZipFile) -> set[bytes]:
+    """The numbers of the cell styles that show a percentage."""
+    if "xl/styles.xml" not in zipped.namelist():
+        return set()
+    root = ElementTree.fromstring(zipped.read("xl/styles.xml"))
+    of_its_own = {e.get("numFmtId"): e.get("formatCode", "") for e in root.iter() if e.tag.endswith("}numFmt")}
+    formats = {*map(str, PERCENT_FORMATS), *(number for number, code in of_its_own.items() if "%" in code)}
+    styles = next((each for each in root if each.tag.endswith("}cellXfs")), ())
+    return {str(place).encode() for place, style in enumerate(styles) if style.get("numFmtId") in formats}
+
+
+def _of_sheet(xml: bytes, percent: set[bytes]) -> Marks:
+    if _UNPLACED.search(xml):
+        raise Unreadable(UNPLACED)
+    marks, has_formulas = Marks(), re.search(rb"<(\w+:)?f\b", xml)
+    for found in _CELL.finditer(xml):
+        before, letters, number, after = found.groups()
+        if after.endswith(b"/"):
+            continue
+        place = int(number) - 1, _column(letters)
+        marks.reach(*place)
+        attributes = before + after
+        if percent and (style := _STYLE.search(attributes)) and style[1] in percent:
+            marks.percent.add(place)
+        if b't="e"' in attributes or b"t='e'" in attributes:
+            value = _VALUE.match(xml, found.end())
+            marks.texts[place] = unescape(value[1].decode(errors="replace")) if value else "#N/A"
+        elif has_formulas and b'"str"' not in attributes and _FORMULA.match(xml, found.end()):
+            marks.texts[place] = NO_ANSWER
+    return marks
+
+
+@cache
+def _column(letters: bytes) -> int:
+    """The column with these letters, counted from 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def _of_ods(xml: bytes) -> dict[str, Marks]:
+    found: dict[str, Marks] = {}
+    marks, row, height, column = Marks(), 0, 0, 0
+    for token in _ODS.finditer(xml):
+        what, attributes, closed = token.groups()
+        repeated = _ODS_REPEATED.search(attributes)
+        times = int(repeated[1]) if repeated else 1
+        if what == b"table":
+            name = _ODS_NAME.search(attributes)
+            marks, row, height = Marks(), 0, 0
+            found[unescape((name[1] or name[2] or b"").decode()) if name else ""] = marks
+        elif what == b"table-row":
+            row, height, column = row + height, times, 0
+        else:
+            if not closed or b"office:value" in attributes:
+                marks.reach(row + height - 1, column + times - 1)
+                _mark_ods(marks.check(), xml, token, (row, height, column, times))
+            column += times
+    return found
+
+
+def _mark_ods(marks: Marks, xml: bytes, token: re.Match[bytes], place: tuple[int, int, int, int]) -> None:
+    """Note what a filled cell, repeated down and across, shows beside its value."""
+    row, height, column, times = place
+    attributes = token[2]
+    places = [(r, c) for r in range(row, row + height) for c in range(column, column + times)][:MOST_MARKS]
+    if b'value-type="percentage"' in attributes:
+        marks.percent.update(places)
+    if b'value-type="error"' in attributes or b"table:formula" in attributes:
+        text = _ODS_TEXT.match(xml, token.end())
+        if text and _ODS_ERROR.fullmatch(text[1]):
+            marks.texts.update((each, unescape(text[1].decode())) for each in places)
+        elif not text and b"office:" not in attributes:
+            marks.texts.update((each, NO_ANSWER) for each in places)

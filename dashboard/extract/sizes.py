@@ -1,0 +1,42 @@
+"""How large a file may be: what is larger is refused before it fills the memory that others work in."""
+
+from __future__ import annotations
+
+from dashboard.extract.problem import Unreadable
+
+MB = 1_000_000
+LARGEST = 200 * MB  # bytes: a file of this size or more is refused
+MOST_UNPACKED = 100 * MB  # bytes of a workbook, unpacked: some 300,000 rows
+MOST_CELLS = 3_000_000  # of a sheet, from its corner to its furthest filled cell
+MOST_COLUMNS = 500
+PART = "Send fewer quarters in each file."
+WIDE = f"The widest kind of extract has 10 columns, and at most {MOST_COLUMNS} are read. Take out the rest."
+
+
+def check_bytes(size: int) -> None:
+    """Raise Unreadable for a file of so many bytes that is too large to be an extract."""
+    if size >= LARGEST:
+        raise Unreadable(f"This file has {size / MB:,.0f} MB; fewer than {LARGEST // MB} are read. {PART}")
+
+
+def check_unpacked(size: int) -> None:
+    """Raise Unreadable for a workbook that unpacks to so many bytes."""
+    if size > MOST_UNPACKED:
+        most = f"at most {MOST_UNPACKED // MB} are read"
+        raise Unreadable(f"This workbook unpacks to more than {int(size / MB):,} MB; {most}. {PART}")
+
+
+def check_columns(columns: int) -> None:
+    """Raise Unreadable for a table of so many columns."""
+    if columns > MOST_COLUMNS:
+        raise Unreadable(f"This table has {columns:,} columns. {WIDE}")
+
+
+def check_cells(rows: int, columns: int) -> None:
+    """Raise Unreadable for a sheet that reaches so far."""
+    check_columns(columns)
+    if rows * columns > MOST_CELLS:
+        raise Unreadable(
+            f"This sheet reaches to row {rows:,} and column {columns:,}. Look for a cell far below or beside it. "
+            f"If there is none: {PART}"
+        )
