@@ -10,7 +10,7 @@ from dashboard.extract.packed import SAVE_AS
 from dashboard.extract.preamble import LOOKED_AT, asked_of, heading_place, told_of
 from dashboard.extract.problem import Problem, Unreadable
 from dashboard.extract.rows import DELIMITERS, Row, delimiter_of, first_rows, is_filled, rows_of
-from dashboard.extract.sizes import check_bytes, check_columns
+from dashboard.extract.sizes import check_bytes, check_columns, check_lines
 from dashboard.extract.table import Table, table_of
 from dashboard.extract.text import OLD_WORKBOOK, ZIPS, decode
 from dashboard.extract.workbook import sheet_of
@@ -42,6 +42,7 @@ def table_in(content: bytes, family: Family | None, plan: Plan) -> Table:
 
 def _of_text(content: bytes, family: Family | None) -> tuple[list[Row], list[Problem], tuple[str, ...]]:
     text = decode(content)
+    check_lines(text)
     delimiter = _delimiter(text, family)
     return (*rows_of(text, delimiter), ())
 

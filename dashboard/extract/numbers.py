@@ -66,9 +66,9 @@ def _count(text: str) -> Number:
     text = text.strip()
     if found := _symbol(text):
         return found
-    if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
+    digits = text if _PLAIN.fullmatch(text) else text.translate(_WITHOUT)
+    if digits is not text and not _GROUPED.fullmatch(text):
         return Number(fault=_why_not_count(text))
-    digits = text.translate(_WITHOUT)
     if len(digits) > MOST_DIGITS:
         return Number(fault=f"A count has at most {MOST_DIGITS} digits. Check this one.")
     return Number(float(digits))

@@ -14,7 +14,7 @@ from dashboard.extract.sizes import MOST_UNPACKED, check_unpacked
 
 SAVE_AS = "Open it in a spreadsheet, save it as .xlsx or as 'CSV UTF-8 (Comma delimited)', and upload that file."
 DAMAGED = f"This workbook is damaged, or is none. {SAVE_AS}"
-NO_WORKBOOK = f"This is a zip file, not a CSV or a workbook. Unpack it, and upload the file in it. {SAVE_AS}"
+NO_WORKBOOK = "This is a zip file, not a CSV or a workbook. Unpack it, and upload the file that is in it."
 MACROS = f"This workbook holds macros (.xlsm), which are not read. {SAVE_AS}"
 BINARY = f"This is a binary workbook (.xlsb), which is not read. {SAVE_AS}"
 LOCKED = f"This workbook is locked with a password. Take the password off. {SAVE_AS}"

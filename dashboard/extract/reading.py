@@ -15,9 +15,12 @@ from dashboard.extract.families import FAMILIES, PERIOD, Family, canonical, name
 from dashboard.extract.figures import FiguresReader, frame
 from dashboard.extract.made import RaisedReader, RaisedRow
 from dashboard.extract.problem import Problem, Unreadable, shortened
+from dashboard.extract.rows import LONG_CELL, OPEN_QUOTE
 from dashboard.extract.sheet import Sheet
 from dashboard.extract.table import Table, fold
 from dashboard.plan import Plan
+
+ENDS_THE_READING = (OPEN_QUOTE, LONG_CELL)
 
 
 @dataclass(frozen=True)
@@ -66,9 +69,11 @@ def read(
     except Unreadable as unreadable:
         return _extract(file, content, kind, 0, problems=[unreadable.problem])
     kind = kind or recognise(table.headings)
-    if not table.headings or kind is None:
-        unknown = [_not_recognised(table)] if table.headings else []
-        return _extract(file, content, kind, table.filled, problems=[*table.problems, *unknown], told=table.told)
+    if not table.headings:
+        return _extract(file, content, kind, table.filled, problems=table.problems)
+    if kind is None:  # what else is wrong with its shape would be told of the wrong heading
+        ended = [problem for problem in table.problems if problem.message in ENDS_THE_READING]
+        return _extract(file, content, kind, table.filled, problems=[*ended, _not_recognised(table)], told=table.told)
     problems = [*table.problems, *_of_columns(table, kind)]
     sheet = Sheet(table, kind, plan, aliases)
     raised = RaisedReader(table, sheet, plan).raised if kind.name == "made" else []

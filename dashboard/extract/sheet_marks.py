@@ -18,7 +18,7 @@ from dashboard.extract.problem import Unreadable
 from dashboard.extract.sizes import check_cells
 
 UNPLACED = "This workbook does not say where its cells stand. Open it in a spreadsheet, save it, and upload that file."
-NO_ANSWER = "="  # what a formula without its answer is read as: never a number, never blank
+NO_ANSWER = "= (a formula whose answer was not saved)"  # never a number, never blank
 PERCENT_FORMATS = (9, 10)  # those every workbook has
 MOST_MARKS = 100_000  # of one sheet
 

@@ -9,6 +9,7 @@ LARGEST = 200 * MB  # bytes: a file of this size or more is refused
 MOST_UNPACKED = 100 * MB  # bytes of a workbook, unpacked: some 300,000 rows
 MOST_CELLS = 3_000_000  # of a sheet, from its corner to its furthest filled cell
 MOST_COLUMNS = 500
+MOST_LINES = 500_000  # of text
 PART = "Send fewer quarters in each file."
 WIDE = f"The widest kind of extract has 10 columns, and at most {MOST_COLUMNS} are read. Take out the rest."
 
@@ -19,11 +20,18 @@ def check_bytes(size: int) -> None:
         raise Unreadable(f"This file has {size / MB:,.0f} MB; fewer than {LARGEST // MB} are read. {PART}")
 
 
+def check_lines(text: str) -> None:
+    """Raise Unreadable for text of more lines than are read as an extract."""
+    lines = text.count("\n") + text.count("\r") - text.count("\r\n")
+    if lines > MOST_LINES:
+        raise Unreadable(f"This file has {lines:,} lines; at most {MOST_LINES:,} are read. {PART}")
+
+
 def check_unpacked(size: int) -> None:
     """Raise Unreadable for a workbook that unpacks to so many bytes."""
     if size > MOST_UNPACKED:
         most = f"at most {MOST_UNPACKED // MB} are read"
-        raise Unreadable(f"This workbook unpacks to more than {int(size / MB):,} MB; {most}. {PART}")
+        raise Unreadable(f"This workbook unpacks to {size // MB:,} MB or more; {most}. {PART}")
 
 
 def check_columns(columns: int) -> None:
@@ -34,8 +42,7 @@ def check_columns(columns: int) -> None:
 
 def check_cells(rows: int, columns: int) -> None:
     """Raise Unreadable for a sheet that reaches so far."""
-    check_columns(columns)
-    if rows * columns > MOST_CELLS:
+    if columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
         raise Unreadable(
             f"This sheet reaches to row {rows:,} and column {columns:,}. Look for a cell far below or beside it. "
             f"If there is none: {PART}"

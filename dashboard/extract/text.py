@@ -65,8 +65,9 @@ def _is_utf_8_elsewhere(content: bytes) -> bool:
 
 
 def _is_half_nul(head: bytes) -> bool:
-    """True for plain text in UTF-16 without its mark: every second byte is NUL."""
-    return len(head) > 1 and head.count(0) * 3 > len(head)
+    """True for plain text in UTF-16 without its mark: every second byte is NUL, and hardly one beside them."""
+    fewer, more = sorted((head[::2].count(0), head[1::2].count(0)))
+    return more * 3 > len(head) and fewer * 10 < more
 
 
 def _line(content: bytes, place: int | None) -> int:
