@@ -37,10 +37,8 @@ class Foot:
 
     def __init__(self, headings: list[str], family: Family, plan: Plan) -> None:
         self._headings = headings
-        self._columns = [canonical(heading) for heading in headings]
-        self._numbers = family.numbers
-        keys = (PERIOD, AREA, family.category)
-        self._keys = [place for place, column in enumerate(self._columns) if column and column in keys]
+        keys = {PERIOD, AREA, family.category} - {""}
+        self._keys = [place for place, heading in enumerate(headings) if canonical(heading) in keys]
         self._areas = plan.areas
         self._known = categories_of(family, plan) if family.category else {}
 
@@ -58,13 +56,20 @@ class Foot:
         return [row for row in below if row[0] not in asked], [asked[number] for number in sorted(asked)]
 
     def _totals(self, below: list[Row]) -> list[tuple[Row, int]]:
-        """Each row of which a key says total, with the place of that key. Each different text is looked at once."""
+        """Each row of which a key says total, or the first cell where its keys are blank; with the place of that cell.
+
+        Each different text is looked at once.
+        """
         found = []
-        for place in self._keys:
+        for place in dict.fromkeys((*self._keys, 0)):
             texts = {cells[place] for _, cells in below if len(cells) > place}
             if says := {text for text in texts if self._says_total(text)}:
-                found += [(row, place) for row in below if len(row[1]) > place and row[1][place] in says]
+                rows = [row for row in below if len(row[1]) > place and row[1][place] in says]
+                found += [(row, place) for row in rows if place in self._keys or self._has_no_key(row[1])]
         return found
+
+    def _has_no_key(self, cells: list[str]) -> bool:
+        return not any(cells[place].strip() for place in self._keys if place < len(cells))
 
     def _says_total(self, text: str) -> bool:
         return bool(_TOTAL.fullmatch(fold(text))) and not self._is_known(text)
@@ -78,8 +83,7 @@ class Foot:
         place, first = filled[0]
         if len(filled) > 1:
             return place == 0 and bool(_NOTE.match(first)) and not any(_FIGURE.fullmatch(cell) for _, cell in filled)
-        is_number = place < len(self._columns) and self._columns[place] in self._numbers
-        is_word = bool(_WORD.search(first)) and first.casefold() not in SYMBOLS and not is_number
+        is_word = bool(_WORD.search(first)) and first.casefold() not in SYMBOLS
         return is_word and not self._is_known(first) and not _is_period(first)
 
     def _asked(self, row: Row, place: int, message: str) -> Problem:
