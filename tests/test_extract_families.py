@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.extract.families import FAMILIES, canonical, named, recognise
+from dashboard.extract.synonyms import SYNONYMS, plain
+from dashboard.extract.table import fold
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
@@ -65,6 +67,37 @@ def test_columns_that_could_be_more_than_one_family_or_none_are_not_guessed(head
 )
 def test_the_column_of_the_quarter_is_known_by_any_of_its_headings(heading):
     assert canonical(heading) == "quarter"
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Offences recorded (no.)", "offences"),
+        ("Number of offences [note 2]", "offences"),
+        ("No. of crimes", "offences"),
+        ("RECORDED CRIME", "offences"),
+        ("Type of crime", "crime_type"),
+        ("Offence", "crime_type"),
+        ("Resolved crimes (number)", "resolved"),
+        ("Community Safety\nPartnership", "area"),
+        ("Police force", "area"),
+        ("Qtr. ending", "qtr. ending"),
+        ("Qtr ending:", "quarter"),
+        ("Outcomes", "outcomes"),
+        ("Total", "total"),
+        ("Type", "type"),
+        ("Number", "number"),
+        ("Offences per 1,000", "offences per 1,000"),
+    ],
+)
+def test_a_heading_leads_to_one_column_or_to_none(heading, column):
+    assert canonical(heading) == column
+
+
+def test_no_synonym_leads_to_two_columns_and_none_is_a_column_of_another_name():
+    every = [plain(fold(each)) for synonyms in SYNONYMS.values() for each in synonyms]
+    assert len(every) == len(set(every))
+    assert not {*every} & {fold(column) for family in FAMILIES for column in family.columns}
 
 
 @pytest.mark.parametrize("heading", ["quartered", "update", "quarter 2", "headquarter", "year"])

@@ -256,3 +256,14 @@ def test_an_extract_is_taken_back_once(asked):
         WRONG_USAGE,
         "Extract 3 was taken back already, on 6 March 2014.",
     )
+
+
+def test_a_file_of_200_mb_is_checked_without_a_byte_of_it_being_read(asked, tmp_path):
+    path = tmp_path / "large.csv"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)  # it takes no room on the disk
+    code, document = asked("check", path)
+    [found] = document["files"][0]["problems"]
+    assert code == 1 and found["row"] is None and found["message"].startswith("This file has 210 MB;")
+    code, document = asked("judge", path)
+    assert code == 1 and document["problems"][0]["message"].startswith("This file has 210 MB;")

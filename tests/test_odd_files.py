@@ -81,6 +81,7 @@ WRONG = {
     "cell-far-away.xlsx": (None, 0, 0, [(None, "", "This sheet reaches to row 1,048,576 and")]),
     "cell-far-below.xlsx": (None, 0, 0, [(None, "", "This sheet reaches to row 1,048,576 and")]),
     "cell-repeated-a-million-times.ods": (None, 0, 0, [(None, "", "This sheet reaches to row 1,048,571 and")]),
+    "content-cut-short.ods": (None, 0, 0, [(None, "", "This workbook is damaged, or is none. Open it")]),
     "dates-under-a-heading-that-says-none.csv": (
         "hate",
         1,

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from struct import error as StructError
+from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from dashboard.extract.problem import Unreadable
@@ -20,12 +22,18 @@ BINARY = f"This is a binary workbook (.xlsb), which is not read. {SAVE_AS}"
 LOCKED = f"This workbook is locked with a password. Take the password off. {SAVE_AS}"
 MOST_PARTS = 10_000
 CHUNK = 1 << 20  # bytes
-_FAULTS = (BadZipFile, LargeZipFile, NotImplementedError, EOFError, StructError, ValueError, OSError, zlib.error)
+_FAULTS = (
+    BadZipFile, EOFError, ExpatError, LargeZipFile, LookupError, NotImplementedError, OSError, ParseError, StructError,
+    ValueError, zlib.error,
+)  # fmt: skip
 
 
 @contextmanager
 def unpacked(content: bytes) -> Iterator[ZipFile]:
-    """The zip in these bytes. Raises Unreadable where it is damaged, locked, or unpacks to too much."""
+    """The zip in these bytes. Raises Unreadable where it is damaged, locked, or unpacks to too much.
+
+    What is wrong with its parts, found while they are looked at, is damage too.
+    """
     try:
         with ZipFile(BytesIO(content)) as zipped:
             _check_sizes(zipped)
@@ -67,12 +75,20 @@ def _check_sizes(zipped: ZipFile) -> None:
 
 
 def _size(zipped: ZipFile, part: ZipInfo, most: int) -> int:
-    """The bytes a part unpacks to, counted until they are more than `most`."""
+    """The bytes a part unpacks to, counted until they are more than `most`; its XML must be whole.
+
+    A reader of workbooks can wait for ever at the end of XML that is cut short.
+    """
     said, part.file_size, size = part.file_size, most + CHUNK, 0
+    xml = ParserCreate() if part.filename.endswith((".xml", ".rels")) else None
     try:
         with zipped.open(part) as opened:
             while size <= most and (chunk := opened.read(CHUNK)):
                 size += len(chunk)
+                if xml:
+                    xml.Parse(chunk)
     finally:
         part.file_size = said
+    if xml and size <= most:
+        xml.Parse(b"", True)
     return size

@@ -22,7 +22,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "crime_type": ("crime", "offence", "type of crime", "type of offence", "offence type"),
     "offences": (
         "crimes", "recorded", "recorded crime", "recorded crimes", "recorded offences", "crimes recorded",
-        "offences recorded", "offence count", "crime count", "count of offences", "count of crimes",
+        "offences recorded", "offence count", "crime count",
     ),
     "resolved": (
         "resolutions", "resolved crimes", "resolved offences", "crimes resolved", "offences resolved", "detections",
@@ -31,7 +31,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "strand": ("hate strand", "hate crime strand", "monitored strand", "hate crime type", "type of hate crime"),
     "category": ("asb category", "asb type", "type of asb", "incident category", "incident type", "type of incident"),
     "incidents": (
-        "asb incidents", "incidents recorded", "recorded incidents", "incident count", "count of incidents",
+        "asb incidents", "incidents recorded", "recorded incidents", "incident count",
     ),
     "repeat_or_vulnerable": ("repeat/vulnerable", "repeat or vulnerable victims", "repeat or vulnerable callers"),
     "surveyed": ("people surveyed", "victims surveyed", "callers surveyed"),

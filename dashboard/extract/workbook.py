@@ -39,6 +39,10 @@ def sheet_of(content: bytes, has_heading: Callable[[list[Row]], bool]) -> tuple[
         sheets, others = _sheets(content, marks)
     except CalamineError:
         raise Unreadable(DAMAGED) from None
+    except BaseException as fault:  # its reader's panic is no Exception
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise Unreadable(DAMAGED) from None
     known = [sheet for sheet in sheets if has_heading(sheet.rows)]
     if len(known) > 1:
         names = _listed(sheet.name for sheet in known)
