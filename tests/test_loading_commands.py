@@ -258,12 +258,17 @@ def test_an_extract_is_taken_back_once(asked):
     )
 
 
+def test_a_check_says_what_was_passed_over_above_the_heading(run, typed):
+    code, out, _ = run("check", typed(f"Hate crime in Lancashire\n\n{RIGHT}"))
+    assert code == DONE and "1 row above the heading was passed over: 'Hate crime in Lancashire'." in out
+
+
 def test_a_file_of_200_mb_is_checked_without_a_byte_of_it_being_read(asked, tmp_path):
     path = tmp_path / "large.csv"
     with path.open("wb") as file:
         file.truncate(200 * 1024 * 1024)  # it takes no room on the disk
     code, document = asked("check", path)
     [found] = document["files"][0]["problems"]
-    assert code == 1 and found["row"] is None and found["message"].startswith("This file has 210 MB;")
+    assert code == PROBLEMS and found["row"] is None and found["message"].startswith("This file has 210 MB;")
     code, document = asked("judge", path)
-    assert code == 1 and document["problems"][0]["message"].startswith("This file has 210 MB;")
+    assert code == PROBLEMS and document["problems"][0]["message"].startswith("This file has 210 MB;")

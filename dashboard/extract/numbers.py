@@ -66,8 +66,11 @@ def _count(text: str) -> Number:
     text = text.strip()
     if found := _symbol(text):
         return found
-    digits = text if _PLAIN.fullmatch(text) else text.translate(_WITHOUT)
-    if digits is not text and not _GROUPED.fullmatch(text):
+    if _PLAIN.fullmatch(text):
+        digits = text
+    elif _GROUPED.fullmatch(text):
+        digits = text.translate(_WITHOUT)
+    else:
         return Number(fault=_why_not_count(text))
     if len(digits) > MOST_DIGITS:
         return Number(fault=f"A count has at most {MOST_DIGITS} digits. Check this one.")
