@@ -36,7 +36,7 @@ _ODS_REPEATED = re.compile(rb"""table:number-(?:rows|columns)-repeated=["']([0-9
 _ODS_NAME = re.compile(rb"""table:name=(?:"([^"]*)"|'([^']*)')""")
 _ODS_TEXT = re.compile(rb"(?s)\s*<text:p[^>]*>(.*?)</text:p>")
 _ODS_ERROR = re.compile(rb"#[A-Z/0]+[!?A]|Err:[0-9]+|#N/A")
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATION = "/relationships}id"  # of either namespace, the strict one too
 
 
 @dataclass
@@ -74,8 +74,10 @@ def _of_xlsx(zipped: ZipFile) -> Iterator[tuple[str, Marks]]:
     }
     names = set(zipped.namelist())
     for sheet in ElementTree.fromstring(zipped.read("xl/workbook.xml")).iter():
-        part = targets.get(sheet.get(_RELATION))
-        if sheet.tag.endswith("}sheet") and part in names and "worksheets" in part:
+        if not sheet.tag.endswith("}sheet"):
+            continue
+        part = next((targets.get(value) for key, value in sheet.items() if key.endswith(_RELATION)), None)
+        if part in names and "worksheets" in part:
             yield sheet.get("name", ""), _of_sheet(zipped.read(part), percent).check()
 
 

@@ -64,9 +64,11 @@ def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[list[SheetOfText],
     with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
         for place, about in enumerate(book.sheets_metadata):
             is_seen = about.visible == SheetVisibleEnum.Visible and about.typ == SheetTypeEnum.WorkSheet
-            if not is_seen or about.name not in marks:
+            if not is_seen:
                 others.append(about.name)
                 continue
+            if about.name not in marks:
+                raise Unreadable(DAMAGED)
             cells = book.get_sheet_by_index(place).to_python(skip_empty_area=False)
             sheets.append(SheetOfText(about.name, list(_rows(cells, marks[about.name]))))
     return sheets, others
