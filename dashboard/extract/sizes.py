@@ -9,7 +9,7 @@ LARGEST = 200 * MB  # bytes: a file of this size or more is refused
 MOST_UNPACKED = 100 * MB  # bytes of a workbook, unpacked: some 300,000 rows
 MOST_CELLS = 3_000_000  # of a sheet, from its corner to its furthest filled cell
 MOST_COLUMNS = 500
-MOST_LINES = 500_000  # of text
+MOST_LINES = 500_000  # of text, and rows of a sheet
 PART = "Send fewer quarters in each file."
 WIDE = f"The widest kind of extract has 10 columns, and at most {MOST_COLUMNS} are read. Take out the rest."
 
@@ -42,7 +42,7 @@ def check_columns(columns: int) -> None:
 
 def check_cells(rows: int, columns: int) -> None:
     """Raise Unreadable for a sheet that reaches so far."""
-    if columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+    if columns > MOST_COLUMNS or rows > MOST_LINES or rows * columns > MOST_CELLS:
         raise Unreadable(
             f"This sheet reaches to row {rows:,} and column {columns:,}. Look for a cell far below or beside it. "
             f"If there is none: {PART}"

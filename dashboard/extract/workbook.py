@@ -76,8 +76,9 @@ def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[list[SheetOfText],
 
 def _rows(rows: list[list[Any]], marks: Marks) -> Iterator[Row]:
     marked = {row for row, _ in (*marks.texts, *marks.percent)}
+    blank = [""] * max(map(len, rows), default=0)
     for place, values in enumerate(rows):
-        cells = [_text(value) for value in values]
+        cells = [_text(value) for value in values] if place in marked or values != blank else []
         if place in marked:
             for column, value in enumerate(values):
                 cells[column] = _marked(value, cells[column], (place, column), marks)
