@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard import agendas, backups, documents, expecting, extract, intake, judging, scrutiny, settings, wording
+from dashboard import (
+    agendas,
+    backups,
+    consequences,
+    documents,
+    expecting,
+    extract,
+    intake,
+    judging,
+    names,
+    scrutiny,
+    settings,
+    wording,
+)
 from dashboard.backups import Backup
 from dashboard.bundle import open_store
 from dashboard.extract import Extract, Problem
@@ -44,22 +57,23 @@ class Answer:
     has_problems: bool = False
 
 
-def check(path: Path, plan: Plan, files: list[str], family: str | None) -> Answer:
-    """What is wrong with each file, and what it would change."""
-    read = _read(files, plan, family)
+def check(path: Path, plan: Plan, files: list[str], family: str | None, told: bool = True) -> Answer:
+    """What is wrong with each file, and what it would change, in full in the text where that is `told`."""
+    given, today = _given(files), settings.today(plan)
     with _open(path, plan) as store:
-        today = settings.today(plan)
+        read = _read(given, plan, family, names.accepted(store, today))
         checks = [intake.check(each, store, plan, today) for each in TOLD.each("Checking", read)]
-    has_problems = any(each.problems for each in checks)
-    return Answer(documents.check_document(checks), "\n\n".join(map(_check_text, checks)), has_problems)
+        text = "\n\n".join(_check_text(each) + _would_text(each, store, plan, today) for each in checks) if told else ""
+    return Answer(documents.check_document(checks), text, any(each.problems for each in checks))
 
 
 def load(path: Path, plan: Plan, files: list[str], family: str | None, explain: str, note: str, by: str) -> Answer:
     """Keep every file, or none."""
-    read = _read(files, plan, family)
+    given, today = _given(files), settings.today(plan)
     try:
         with _open(path, plan) as store:
-            loaded = intake.load(TOLD.each("Loading", read), store, plan, settings.today(plan), by, note, explain)
+            read = _read(given, plan, family, names.accepted(store, today))
+            loaded = intake.load(TOLD.each("Loading", read), store, plan, today, by, note, explain)
     except intake.Refused as refused:
         text = "\n\n".join(map(_check_text, refused.checks))
         told = "Nothing was kept. Put the problems right; put the questions right or answer them with --explain."
@@ -184,9 +198,15 @@ def _findings(store: Store, plan: Plan, as_at: date) -> Findings:
     return known_findings(store, plan, as_at)
 
 
-def _read(files: list[str], plan: Plan, family: str | None) -> list[Extract]:
+def _given(files: list[str]) -> list[tuple[str, bytes]]:
+    """Each file with its bytes: one that cannot be read is told before anything is opened."""
     named = [each for file in files for each in _files_in(file)]
-    return [extract.read(_bytes(file), Path(file).name, plan, family) for file in TOLD.each("Reading", named)]
+    return [(file, _bytes(file)) for file in named]
+
+
+def _read(given: list[tuple[str, bytes]], plan: Plan, family: str | None, aliases: Mapping[str, str]) -> list[Extract]:
+    each = TOLD.each("Reading", given)
+    return [extract.read(content, Path(file).name, plan, family, aliases) for file, content in each]
 
 
 def _files_in(named: str) -> list[str]:
@@ -240,6 +260,23 @@ def _check_text(checked: intake.Check) -> str:
     elif not checked.problems:
         lines.append(f"  {changes.new} new, {changes.revised} revised, {changes.unchanged} unchanged")
     return "\n".join(lines)
+
+
+def _would_text(checked: intake.Check, store: Store, plan: Plan, today: date) -> str:
+    would = consequences.of_publishing(checked, store, plan, today)
+    lines = []
+    for each in checked.changes.revisions:
+        relied = would.relied.get((each.measure, each.area, each.period), ())
+        by = f" (relied on by {wording.listed(list(relied))})" if relied else ""
+        name = plan.by_code[each.measure].name
+        lines.append(
+            f"  revised, row {each.row}: {name}, {each.area}, {each.period}: {each.was_words} → {each.now_words}{by}"
+        )
+    lines += [f"  new exception: {each}" for each in would.came] + [
+        f"  no longer an exception: {each}" for each in would.went
+    ]
+    lines += [f"  held for the first time: {each}" for each in would.gained]
+    return "".join(f"\n{each}" for each in lines)
 
 
 def _problem_text(name: str, each: Problem) -> str:

@@ -25,12 +25,16 @@ from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
 
 QUERIES = Path(__file__).parent.parent / "queries"
-SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions"}
+SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases"}
 SCHEMA_VERSION = max(SCHEMA)
 
 
 class Changed(Exception):
     """Somebody else changed the same thing first; nothing was written."""
+
+
+class _Supposed(Exception):
+    """Ends what was only supposed."""
 
 
 class Store:
@@ -65,7 +69,8 @@ class Store:
 
     def standing_figures(self, as_at: date) -> pd.DataFrame:
         """Every figure as known on a day: measure, area, period, value, denominator, symbol, note, extract,
-        basis, received; was, was_of, was_received where it has been revised."""
+        basis, received; was, was_of, was_received where it has been revised; explained, explained_by, explained_on
+        where it was asked about."""
         return self._ask("standing_figures", as_at=as_at)
 
     def held_figures(self, figures: pd.DataFrame, as_at: date) -> pd.DataFrame:
@@ -80,6 +85,23 @@ class Store:
     def revisions(self, measure: str, area: str, as_at: date) -> pd.DataFrame:
         """What each figure of one series has been, extract by extract."""
         return self._ask("revisions", measure=measure, area=area, as_at=as_at)
+
+    def content(self, extract: int, as_at: date) -> bytes | None:
+        """The bytes of an extract, as they were received; None where it had not been by then."""
+        found = _only(self._ask("content", extract=extract, as_at=as_at))
+        return None if found is None else bytes(found["content"])
+
+    def answers(self, extract: int) -> pd.DataFrame:
+        """What was asked about an extract, and answered: row, column, found, question, answer."""
+        return self._ask("answers", extract=extract)
+
+    def revised_by(self, extract: int, received: date) -> pd.DataFrame:
+        """The figures that an extract gave differently: row, measure, area, period, and what was held before."""
+        return self._ask("revised_by", extract=extract, received=received)
+
+    def aliases(self, as_at: date) -> pd.DataFrame:
+        """The texts that people have accepted as the name of an area (text, area, day, by)."""
+        return self._ask("aliases", as_at=as_at)
 
     def extracts(self, as_at: date) -> pd.DataFrame:
         """The extracts received by a day, newest first."""
@@ -110,6 +132,10 @@ class Store:
         """How many extracts, rollbacks and decisions are recorded: until this moves, what follows from them is good."""
         return int(self._ask("acts_on_figures").acts.item())
 
+    def acts(self) -> int:
+        """How many acts are recorded, on figures, agendas and names: until this moves, nothing held is another."""
+        return int(self._ask("acts").acts.item())
+
     def judgements(self, digests: list[str]) -> dict[str, str]:
         """What the engine has answered before, by the digest of what it was asked."""
         kept = self._ask("judgements", incoming=pd.DataFrame({"digest": digests}, dtype=str))
@@ -139,6 +165,15 @@ class Store:
                 self._here.cursor = None
                 cursor.close()
 
+    @contextmanager
+    def supposing(self) -> Iterator[None]:
+        """As `recording`, but nothing is kept: inside, the store answers as if the changes made there were."""
+        if getattr(self._here, "cursor", None) is not None:
+            raise RuntimeError("What is being recorded cannot be supposed.")
+        with suppress(_Supposed), self.recording():
+            yield
+            raise _Supposed
+
     def add_extract(self, figures: pd.DataFrame, ahead: bool = False, **extract: Any) -> int:
         """Keep an extract whole, with its figures (row, measure, area, period, period_end, value, denominator,
         symbol, note), and return its number.
@@ -154,17 +189,22 @@ class Store:
                 self._here.cursor.unregister("incoming")
             return number
 
-    def add_explanations(self, extract: int, questions: pd.DataFrame, answer: str) -> None:
-        """Keep the answer to an extract's questions (row, column, found, question)."""
+    def add_explanations(self, extract: int, answered: pd.DataFrame) -> None:
+        """Keep the answers to an extract's questions (row, column, found, question, answer)."""
         with self.recording():
-            self._here.cursor.register("incoming", questions)
-            self._record("add_explanations", extract=extract, answer=answer)
+            self._here.cursor.register("incoming", answered)
+            self._record("add_explanations", extract=extract)
             self._here.cursor.unregister("incoming")
 
     def add_rollback(self, extract: int, day: date, by: str, why: str) -> None:
         """Take an extract back from a day on; its figures stay held."""
         with self.recording():
             self._record("add_rollback", extract=extract, day=day, recorded_at=_now(), by=by, why=why)
+
+    def add_alias(self, text: str, area: str, decision: str, day: date, by: str) -> None:
+        """Accept a text as the name of an area from a day on, or revoke that ('accepted', 'revoked')."""
+        with self.recording():
+            self._record("add_alias", text=text, area=area, decision=decision, day=day, recorded_at=_now(), by=by)
 
     def add_decision(self, **decision: Any) -> None:
         """Add a decision (measure, area, period, kind, decision, why, day, by) about one quarter of a series' past."""
