@@ -33,12 +33,12 @@ class Revision:
     @property
     def was_words(self) -> str:
         """What was held: '1,620', '12 of 40'."""
-        return _in_words(self.was, self.was_of)
+        return in_words(self.was, self.was_of)
 
     @property
     def now_words(self) -> str:
         """What the extract gives, or the symbol that stands there."""
-        return self.symbol or _in_words(self.now, self.now_of)
+        return self.symbol or in_words(self.now, self.now_of)
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,9 @@ def _revisions(revised: pd.DataFrame) -> Iterable[Revision]:
         )  # fmt: skip
 
 
-def _in_words(value: float | None, of: float | None) -> str:
-    return wording.in_full(value) if of is None else f"{wording.in_full(value)} of {wording.in_full(of)}"
+def in_words(value: float | None, of: float | None) -> str:
+    """A figure as it was given: '1,620', '12 of 40'."""
+    return wording.in_full(value) if of is None or pd.isna(of) else f"{wording.in_full(value)} of {wording.in_full(of)}"
 
 
 def _or_none(value: float) -> float | None:

@@ -10,6 +10,7 @@ from dashboard.drawing import Drawing, Quarter
 
 NARROW = 240  # the least width a chart is drawn in, in pixels: what has room here has room anywhere
 EXPLAINED = "explained"
+RIGHT = 0.85  # so far across, the scale's words leave room for a word above the top line
 LETTER = 0.52  # a letter's width as a share of its height, about
 
 
@@ -46,12 +47,18 @@ def feet(drawing: Drawing, text: float, width: float = NARROW) -> list[Foot]:
 
 
 def heads(drawing: Drawing, text: float) -> list[Foot]:
-    """The word at the head of each leader up from an explained quarter; where two stand too near, of the later one."""
+    """The word at the head of each leader up from an explained quarter; where two stand too near, of the later one.
+
+    Under the top line; above it, in row 1, towards the right, where the scale's own words leave room.
+    """
     reach = (len(EXPLAINED) * text * LETTER + 10) * len(drawing.quarters) / NARROW
+    right = RIGHT * len(drawing.quarters)
     found: list[Foot] = []
     for quarter in reversed(led(drawing)):
         if not found or found[-1].place - quarter.place > reach:
-            found.append(Foot(quarter.place, EXPLAINED, left=quarter.place + 0.5 > reach, row=0))
+            found.append(
+                Foot(quarter.place, EXPLAINED, left=quarter.place + 0.5 > reach, row=int(quarter.place > right))
+            )
     return found
 
 

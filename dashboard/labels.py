@@ -102,10 +102,10 @@ def _feet(frame: Frame) -> str:
 
 
 def _heads(frame: Frame) -> str:
-    """The words at the head of the leaders, under the top line."""
-    y = frame.size.top + frame.size.text
+    """The words at the head of the leaders, under the top line or above it."""
+    rows = (frame.size.top + frame.size.text, frame.size.top - 6)
     return "".join(
-        text(frame.x(head.place + 0.5), y, head.words, END + ' dx="-5"' if head.left else ' dx="5"')
+        text(frame.x(head.place + 0.5), rows[head.row], head.words, END + ' dx="-5"' if head.left else ' dx="5"')
         for head in heads(frame.drawing, frame.size.text)
     )
 

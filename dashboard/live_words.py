@@ -115,8 +115,8 @@ def _heads(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
     """The words at the head of the leaders up from explained quarters."""
     return [
         _label(
-            head.words, plain, x=head.place, y=drawing.top, yanchor="top", yshift=-1,
-            xanchor="right" if head.left else "left", xshift=-4 if head.left else 4,
+            head.words, plain, x=head.place, y=drawing.top, yanchor="bottom" if head.row else "top", yshift=1 if head.row else -1,
+            xanchor="right" if head.left else "left", xshift=(-12 if head.row else -4) if head.left else 4,
         )
         for head in heads(drawing, plain["size"])
     ]  # fmt: skip
