@@ -113,13 +113,13 @@ def _feet(drawing: Drawing, plain: dict, ink: dict[str, str]) -> list[dict[str, 
 
 def _heads(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
     """The words at the head of the leaders up from explained quarters."""
-    return [
-        _label(
-            head.words, plain, x=head.place, y=drawing.top, yanchor="bottom" if head.row else "top", yshift=1 if head.row else -1,
-            xanchor="right" if head.left else "left", xshift=(-12 if head.row else -4) if head.left else 4,
-        )
-        for head in heads(drawing, plain["size"])
-    ]  # fmt: skip
+    found = []
+    for head in heads(drawing, plain["size"]):
+        away = 12 if head.row else 4  # clear of the mark at the top line, or of the leader under it
+        across = {"xanchor": "right", "xshift": -away} if head.left else {"xanchor": "left", "xshift": away}
+        up = {"yanchor": "bottom", "yshift": 1} if head.row else {"yanchor": "top", "yshift": -1}
+        found.append(_label(head.words, plain, x=head.place, y=drawing.top, **across, **up))
+    return found
 
 
 def _ends(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import escape, pieces, wording
+from dashboard import pieces, wording
 from dashboard.extract import Problem
 
 ANSWERED_AT_ONCE = 12  # questions with a field of their own; the others share one
 LISTED_AT_ONCE = 50
 LONGEST_ANSWER = 2_000
+TWO_LINES = 68  # pixels
 
 
 def answers(questions: Sequence[Problem], mark: str) -> dict[Problem, str]:
@@ -47,7 +48,12 @@ def _answer(question: Problem) -> str:
 
 
 def _typed(label: str, about: str) -> str:
-    return st.text_input(escape.markdown(label), key=f"answer {about}", max_chars=LONGEST_ANSWER).strip()
+    return st.text_area(_plain(label), height=TWO_LINES, key=f"answer {about}", max_chars=LONGEST_ANSWER).strip()
+
+
+def _plain(label: str) -> str:
+    """A label without marks: a screen reader is told it as it is written, and a reader sees it as Markdown."""
+    return "".join(letter for letter in label if letter.isalnum() or letter in " ,_-")
 
 
 def _listed(questions: Sequence[Problem]) -> None:
