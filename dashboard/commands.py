@@ -264,19 +264,7 @@ def _check_text(checked: intake.Check) -> str:
 
 def _would_text(checked: intake.Check, store: Store, plan: Plan, today: date) -> str:
     would = consequences.of_publishing(checked, store, plan, today)
-    lines = []
-    for each in checked.changes.revisions:
-        relied = would.relied.get((each.measure, each.area, each.period), ())
-        by = f" (relied on by {wording.listed(list(relied))})" if relied else ""
-        name = plan.by_code[each.measure].name
-        lines.append(
-            f"  revised, row {each.row}: {name}, {each.area}, {each.period}: {each.was_words} → {each.now_words}{by}"
-        )
-    lines += [f"  new exception: {each}" for each in would.came] + [
-        f"  no longer an exception: {each}" for each in would.went
-    ]
-    lines += [f"  held for the first time: {each}" for each in would.gained]
-    return "".join(f"\n{each}" for each in lines)
+    return "".join(f"\n  {line}" for line in consequences.in_lines(checked, would, plan))
 
 
 def _problem_text(name: str, each: Problem) -> str:

@@ -82,6 +82,22 @@ def of_taking_back(extract: int, store: Store, plan: Plan, today: date, before: 
     return Consequences(**_otherwise(now, then, plan), back=back, relied=relied)
 
 
+def in_lines(checked: Check, would: Consequences, plan: Plan) -> list[str]:
+    """What publishing would do, a line for each thing: revised figures, exceptions, what is held for the first time."""
+    lines = []
+    for each in checked.changes.revisions:
+        relied = wording.listed(list(would.relied.get((each.measure, each.area, each.period), ())))
+        where = f"revised, row {each.row}: {plan.by_code[each.measure].name}, {each.area}, {each.period}"
+        by = f" (relied on by {relied})" if relied else ""
+        lines.append(f"{where}: {each.was_words} → {each.now_words}{by}")
+    told = (
+        ("new exception", would.came),
+        ("no longer an exception", would.went),
+        ("held for the first time", would.gained),
+    )
+    return [*lines, *(f"{name}: {each}" for name, things in told for each in things)]
+
+
 def _supposed(
     act: Callable[[], object], store: Store, plan: Plan, today: date, before: Findings | None
 ) -> tuple[_Held, _Held]:

@@ -20,6 +20,7 @@ import duckdb
 import pandas as pd
 
 from dashboard import store_faults
+from dashboard.store_extracts import AboutExtracts, only
 from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
 
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
@@ -37,7 +38,7 @@ class _Supposed(Exception):
     """Ends what was only supposed."""
 
 
-class Store:
+class Store(AboutExtracts):
     """An open store. `path` is its file, or None for one in memory.
 
     For a backup it may write and read in one more `folder`. One that is to be restored is made empty, as of the
@@ -86,30 +87,9 @@ class Store:
         """What each figure of one series has been, extract by extract."""
         return self._ask("revisions", measure=measure, area=area, as_at=as_at)
 
-    def content(self, extract: int, as_at: date) -> bytes | None:
-        """The bytes of an extract, as they were received; None where it had not been by then."""
-        found = _only(self._ask("content", extract=extract, as_at=as_at))
-        return None if found is None else bytes(found["content"])
-
-    def answers(self, extract: int) -> pd.DataFrame:
-        """What was asked about an extract, and answered: row, column, found, question, answer."""
-        return self._ask("answers", extract=extract)
-
-    def revised_by(self, extract: int, received: date) -> pd.DataFrame:
-        """The figures that an extract gave differently: row, measure, area, period, and what was held before."""
-        return self._ask("revised_by", extract=extract, received=received)
-
     def aliases(self, as_at: date) -> pd.DataFrame:
         """The texts that people have accepted as the name of an area (text, area, day, by)."""
         return self._ask("aliases", as_at=as_at)
-
-    def extracts(self, as_at: date) -> pd.DataFrame:
-        """The extracts received by a day, newest first."""
-        return self._ask("extracts", as_at=as_at)
-
-    def identical_extract(self, sha256: str, as_at: date) -> dict[str, Any] | None:
-        """The extract of these very bytes that is known on a day."""
-        return _only(self._ask("identical_extract", sha256=sha256, as_at=as_at))
 
     def raised_exceptions(self, as_at: date, not_ended: bool = False) -> pd.DataFrame:
         """The exceptions people have raised by a day, the latest first; with `not_ended` those too that an extract
@@ -233,7 +213,7 @@ class Store:
     def change_topic(self, topic: int, version: int, **changed: Any) -> None:
         """Add the next version of a topic last seen at `version`. Raises Changed where it has moved on since."""
         with self.recording():
-            standing = _only(self._ask("topic_version", topic=topic))
+            standing = only(self._ask("topic_version", topic=topic))
             if standing is None or standing["version"] != version:
                 raise Changed
             self._record("add_topic", topic=topic, version=version + 1, recorded_at=_now(), **changed)
@@ -315,7 +295,7 @@ class Store:
         with self._connection.cursor() as cursor:
             if self._folder is not None:
                 cursor.execute(_sql("backup", "allow_folder"), {"folder": str(self._folder)})
-            if not _only(cursor.execute(_sql("ask", "locked_down")).df())["locked"]:
+            if not only(cursor.execute(_sql("ask", "locked_down")).df())["locked"]:
                 cursor.execute(_sql("schema", "lock_down"))
 
 
@@ -334,10 +314,6 @@ def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
     with suppress(duckdb.Error):  # a commit that failed has already ended the transaction
         cursor.rollback()
-
-
-def _only(rows: pd.DataFrame) -> dict[str, Any] | None:
-    return None if rows.empty else rows.iloc[0].to_dict()
 
 
 def _now() -> datetime:

@@ -32,7 +32,7 @@ LAYERS = (
     {"decision"},
     {"backups", "names", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
-    {"escape", "inks", "period", "plan", "progress", "store_faults", "store_files", "variation"},
+    {"escape", "inks", "period", "plan", "progress", "store_extracts", "store_faults", "store_files", "variation"},
 )
 ONLY_IN = {
     "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own
