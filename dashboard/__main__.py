@@ -117,6 +117,8 @@ def _day(text: str) -> date:
 def _run(asked: argparse.Namespace) -> Answer:
     values: dict[str, Any] = {key: value for key, value in vars(asked).items() if key not in ("run", "command", "json")}
     store = settings.store_path(values.pop("store", None))
+    if asked.run is commands.check:
+        values["told"] = not getattr(asked, "json", False)
     if asked.run is commands.judge:
         return commands.judge(**values)
     if "by" in values:

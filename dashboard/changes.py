@@ -8,6 +8,7 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard import wording
 from dashboard.extract import Extract
 from dashboard.store import Store
 
@@ -28,6 +29,16 @@ class Revision:
     now: float | None
     now_of: float | None
     symbol: str = ""
+
+    @property
+    def was_words(self) -> str:
+        """What was held: '1,620', '12 of 40'."""
+        return in_words(self.was, self.was_of)
+
+    @property
+    def now_words(self) -> str:
+        """What the extract gives, or the symbol that stands there."""
+        return self.symbol or in_words(self.now, self.now_of)
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,11 @@ def _revisions(revised: pd.DataFrame) -> Iterable[Revision]:
             each.row, each.measure, each.area, each.period, _or_none(each.was), _or_none(each.was_of),
             _or_none(each.value), _or_none(each.denominator), each.symbol,
         )  # fmt: skip
+
+
+def in_words(value: float | None, of: float | None) -> str:
+    """A figure as it was given: '1,620', '12 of 40'."""
+    return wording.in_full(value) if of is None or pd.isna(of) else f"{wording.in_full(value)} of {wording.in_full(of)}"
 
 
 def _or_none(value: float) -> float | None:

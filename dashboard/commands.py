@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard import agendas, backups, documents, expecting, extract, intake, judging, scrutiny, settings, wording
+from dashboard import (
+    agendas,
+    backups,
+    consequences,
+    documents,
+    expecting,
+    extract,
+    intake,
+    judging,
+    names,
+    scrutiny,
+    settings,
+    wording,
+)
 from dashboard.backups import Backup
 from dashboard.bundle import open_store
-from dashboard.extract import Extract, Problem
+from dashboard.extract import Extract, Problem, Unreadable
 from dashboard.extract.families import FAMILIES as KINDS
 from dashboard.findings import Findings
 from dashboard.kept import known_findings
@@ -44,22 +57,23 @@ class Answer:
     has_problems: bool = False
 
 
-def check(path: Path, plan: Plan, files: list[str], family: str | None) -> Answer:
-    """What is wrong with each file, and what it would change."""
-    read = _read(files, plan, family)
+def check(path: Path, plan: Plan, files: list[str], family: str | None, told: bool = True) -> Answer:
+    """What is wrong with each file, and what it would change, in full in the text where that is `told`."""
+    given, today = _given(files), settings.today(plan)
     with _open(path, plan) as store:
-        today = settings.today(plan)
+        read = _read(given, plan, family, names.accepted(store, today))
         checks = [intake.check(each, store, plan, today) for each in TOLD.each("Checking", read)]
-    has_problems = any(each.problems for each in checks)
-    return Answer(documents.check_document(checks), "\n\n".join(map(_check_text, checks)), has_problems)
+        text = "\n\n".join(_check_text(each) + _would_text(each, store, plan, today) for each in checks) if told else ""
+    return Answer(documents.check_document(checks), text, any(each.problems for each in checks))
 
 
 def load(path: Path, plan: Plan, files: list[str], family: str | None, explain: str, note: str, by: str) -> Answer:
     """Keep every file, or none."""
-    read = _read(files, plan, family)
+    given, today = _given(files), settings.today(plan)
     try:
         with _open(path, plan) as store:
-            loaded = intake.load(TOLD.each("Loading", read), store, plan, settings.today(plan), by, note, explain)
+            read = _read(given, plan, family, names.accepted(store, today))
+            loaded = intake.load(TOLD.each("Loading", read), store, plan, today, by, note, explain)
     except intake.Refused as refused:
         text = "\n\n".join(map(_check_text, refused.checks))
         told = "Nothing was kept. Put the problems right; put the questions right or answer them with --explain."
@@ -111,7 +125,7 @@ def judge(file: str, at: str | None, method: str, every_quarter: bool) -> Answer
     judged = {"expected": expecting.judge, "xmr": judging.judge}[method]
     try:
         rows = judged(_bytes(file), _quarter(at), every_quarter)
-    except (TidyError, extract.Unreadable) as error:
+    except (TidyError, Unreadable) as error:
         found = error.problems if isinstance(error, TidyError) else (error.problem,)
         problems = [documents.problem_document(each) for each in found]
         text = "\n".join(_problem_text("problem", each) for each in found)
@@ -185,9 +199,20 @@ def _findings(store: Store, plan: Plan, as_at: date) -> Findings:
     return known_findings(store, plan, as_at)
 
 
-def _read(files: list[str], plan: Plan, family: str | None) -> list[Extract]:
-    named = [each for file in files for each in _files_in(file)]
-    return [_read_one(file, plan, family) for file in TOLD.each("Reading", named)]
+def _given(files: list[str]) -> list[tuple[str, bytes | Unreadable]]:
+    """Each file with its bytes, or why it is none to read: one that is not there is told before anything is opened."""
+    return [(each, _bytes_or_why_not(each)) for file in files for each in _files_in(file)]
+
+
+def _read(
+    given: list[tuple[str, bytes | Unreadable]], plan: Plan, family: str | None, aliases: Mapping[str, str]
+) -> list[Extract]:
+    return [
+        extract.unreadable(Path(file).name, content)
+        if isinstance(content, Unreadable)
+        else extract.read(content, Path(file).name, plan, family, aliases)
+        for file, content in TOLD.each("Reading", given)
+    ]
 
 
 def _files_in(named: str) -> list[str]:
@@ -201,11 +226,11 @@ def _files_in(named: str) -> list[str]:
     return found
 
 
-def _read_one(file: str, plan: Plan, family: str | None) -> Extract:
+def _bytes_or_why_not(file: str) -> bytes | Unreadable:
     try:
-        return extract.read(_bytes(file), Path(file).name, plan, family)
-    except extract.Unreadable as fault:
-        return extract.unreadable(Path(file).name, fault)
+        return _bytes(file)
+    except Unreadable as fault:
+        return fault
 
 
 def _bytes(file: str) -> bytes:
@@ -251,6 +276,11 @@ def _check_text(checked: intake.Check) -> str:
     elif not checked.problems:
         lines.append(f"  {changes.new} new, {changes.revised} revised, {changes.unchanged} unchanged")
     return "\n".join(lines)
+
+
+def _would_text(checked: intake.Check, store: Store, plan: Plan, today: date) -> str:
+    would = consequences.of_publishing(checked, store, plan, today)
+    return "".join(f"\n  {line}" for line in consequences.in_lines(checked, would, plan))
 
 
 def _problem_text(name: str, each: Problem) -> str:

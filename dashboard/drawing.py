@@ -8,7 +8,19 @@ from dataclasses import dataclass
 
 from dashboard import wording
 from dashboard.findings import Finding, Point
-from dashboard.marks import Gap, Together, Upright, absence, gaps, is_too_few, notes, together, uprights
+from dashboard.marks import (
+    Gap,
+    Together,
+    Upright,
+    absence,
+    explanation,
+    first_words,
+    gaps,
+    is_too_few,
+    notes,
+    together,
+    uprights,
+)
 from dashboard.plan import Measure
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE as FEWEST
 
@@ -26,7 +38,7 @@ class Quarter:
     """One quarter to draw. A `value` of None is a gap; `lower` and `upper` are its range, cut to the frame.
 
     label: 'Oct–Dec 2013'. figure: the value in words; short: the same where there is little room.
-    title: all there is to say of it, for pointing at.
+    title: all there is to say of it, for pointing at. explained: the first words of what explains it.
     """
 
     place: int
@@ -39,6 +51,7 @@ class Quarter:
     revised: bool
     provisional: bool
     title: str
+    explained: str = ""
 
 
 @dataclass(frozen=True)
@@ -235,6 +248,7 @@ def _quarter(measure: Measure, place: int, point: Point, value: float | None, en
         revised=point.was is not None,
         provisional=point.provisional,
         title=_title(measure, point, ends),
+        explained=first_words(point),
     )
 
 
@@ -248,7 +262,7 @@ def _title(measure: Measure, point: Point, ends: tuple) -> str:
         said.append(f"Revised: it was {wording.figure(measure, point.was)}.")
     if point.provisional:
         said.append("Not yet mature: still being decided.")
-    return " ".join([*said, point.note]).strip()
+    return " ".join([*said, explanation(point), point.note]).strip()
 
 
 def _description(finding: Finding, points: Sequence[Point], said: Sequence[str]) -> str:

@@ -9,6 +9,8 @@ from itertools import pairwise
 from dashboard.drawing import Drawing, Quarter
 
 NARROW = 240  # the least width a chart is drawn in, in pixels: what has room here has room anywhere
+EXPLAINED = "explained"
+RIGHT = 0.85  # so far across, the scale's words leave room for a word above the top line
 LETTER = 0.52  # a letter's width as a share of its height, about
 
 
@@ -42,6 +44,27 @@ def feet(drawing: Drawing, text: float, width: float = NARROW) -> list[Foot]:
         taken[row].append(ends)
         found.append(Foot(place, words, left, row, _highest(drawing, ends)))
     return found
+
+
+def heads(drawing: Drawing, text: float) -> list[Foot]:
+    """The word at the head of each leader up from an explained quarter; where two stand too near, of the later one.
+
+    Under the top line; above it, in row 1, towards the right, where the scale's own words leave room.
+    """
+    reach = (len(EXPLAINED) * text * LETTER + 10) * len(drawing.quarters) / NARROW
+    right = RIGHT * len(drawing.quarters)
+    found: list[Foot] = []
+    for quarter in reversed(led(drawing)):
+        if not found or found[-1].place - quarter.place > reach:
+            found.append(
+                Foot(quarter.place, EXPLAINED, left=quarter.place + 0.5 > reach, row=int(quarter.place > right))
+            )
+    return found
+
+
+def led(drawing: Drawing) -> list[Quarter]:
+    """The explained quarters that have a value for a leader to rise from."""
+    return [quarter for quarter in drawing.quarters if quarter.explained and quarter.value is not None]
 
 
 def _highest(drawing: Drawing, ends: tuple[float, float]) -> float:

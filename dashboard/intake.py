@@ -5,9 +5,10 @@ The upload page, `check`, `load` and the bundled extracts all come through here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -93,7 +94,8 @@ def load(
 ) -> list[Loaded]:
     """Keep every extract, or none. Raises Refused where one has a problem, or a question and there is no explanation.
 
-    The same bytes again change nothing and name the extract that brought them. ahead: as for Store.add_extract.
+    explanation: the answer to every question. The same bytes again change nothing and name the extract that brought
+    them. ahead: as for Store.add_extract.
     """
     explanation = explanation.strip()
     with store.recording():
@@ -101,9 +103,10 @@ def load(
         for extract in extracts:
             checked = check(extract, store, plan, today)
             checks.append(checked)
-            if not _refused(checked, explanation):
-                loaded.append(_keep(checked, store, today, by, note, explanation, basis, publisher, ahead))
-        if any(_refused(each, explanation) for each in checks):
+            answers = dict.fromkeys(checked.questions, explanation)
+            if not refused(checked, answers):
+                loaded.append(keep(checked, store, today, by, note, answers, basis, publisher, ahead))
+        if len(loaded) < len(checks):
             raise Refused(checks)
         return loaded
 
@@ -126,21 +129,23 @@ def take_back(extract: int, store: Store, today: date, by: str, why: str = "") -
         return found.file.item()
 
 
-def _refused(checked: Check, explanation: str) -> bool:
-    return bool(checked.problems or (checked.questions and not explanation))
+def refused(checked: Check, answers: Mapping[Problem, str]) -> bool:
+    """Whether an extract may not be kept: it has a problem, or a question without an answer."""
+    return bool(checked.problems or not all(answers.get(each) for each in checked.questions))
 
 
-def _keep(
+def keep(
     checked: Check,
     store: Store,
     today: date,
     by: str,
-    note: str,
-    explanation: str,
-    basis: str,
-    publisher: str,
-    ahead: bool,
+    note: str = "",
+    answers: Mapping[Problem, str] = MappingProxyType({}),
+    basis: str = "supplied",
+    publisher: str = "",
+    ahead: bool = False,
 ) -> Loaded:
+    """Keep an extract that has just been checked, with the answer to each of its questions. Asks nothing more."""
     extract = checked.extract
     if checked.identical_to:
         return Loaded(extract.file, None, checked.changes, int(checked.identical_to["extract"]))
@@ -157,7 +162,7 @@ def _keep(
             period_end=Period.read(each.period).end, ahead=ahead,
         )  # fmt: skip
     if checked.questions:
-        store.add_explanations(number_kept, _frame(checked.questions), explanation)
+        store.add_explanations(number_kept, _frame(checked.questions, answers))
     return Loaded(extract.file, number_kept, checked.changes, None)
 
 
@@ -167,7 +172,7 @@ def with_ends(figures: pd.DataFrame) -> pd.DataFrame:
     return figures.assign(period_end=pd.to_datetime(figures.period.map(ends)))
 
 
-def _frame(questions: tuple[Problem, ...]) -> pd.DataFrame:
-    """Questions as the store takes them; one about the whole file has no row."""
-    rows = [(each.row, each.column, each.found, each.message) for each in questions]
-    return pd.DataFrame(rows, columns=["row", "column", "found", "question"]).astype({"row": "Int64"})
+def _frame(questions: tuple[Problem, ...], answers: Mapping[Problem, str]) -> pd.DataFrame:
+    """Questions and answers as the store takes them; a question about the whole file has no row."""
+    rows = [(each.row, each.column, each.found, each.message, answers.get(each, "")) for each in questions]
+    return pd.DataFrame(rows, columns=["row", "column", "found", "question", "answer"]).astype({"row": "Int64"})

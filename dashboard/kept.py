@@ -32,18 +32,24 @@ from dashboard.variation.verdict import Verdict
 HERE = Path(__file__).parent
 
 
-def known_findings(store: Store, plan: Plan, as_at: date) -> Findings:
-    """Every finding of a store as known on a day; only what has never been judged is judged."""
+def known_findings(store: Store, plan: Plan, as_at: date, only_read: bool = False) -> Findings:
+    """Every finding of a store as known on a day; only what has never been judged is judged.
+
+    only_read: what is judged is not kept, so that nothing is written.
+    """
     decisions = decisions_of(store.decisions(as_at))
     figures = store.standing_figures(as_at)
-    return findings(figures, plan, as_at, judge=KeptJudgements(store).judge, decisions=decisions)
+    return findings(figures, plan, as_at, judge=KeptJudgements(store, only_read).judge, decisions=decisions)
 
 
 class KeptJudgements:
-    """The judgements of one store, and the bands of the groups that have been drawn."""
+    """The judgements of one store, and the bands of the groups that have been drawn.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    `only_read`: what has been kept is looked up, and nothing is added to it.
+    """
+
+    def __init__(self, store: Store, only_read: bool = False) -> None:
+        self._store, self._only_read = store, only_read
 
     def judge(self, groups: Iterable[Group]) -> list[list[Judgement]]:
         """What `judge_groups` answers; only groups that have never been judged are judged."""
@@ -66,7 +72,7 @@ class KeptJudgements:
         self._keep({each: _written(_ends(group.bands)) for each, group in waiting.items()})
 
     def _keep(self, written: dict[str, str]) -> None:
-        if written:
+        if written and not self._only_read:
             with suppress(StoreError):  # what cannot be kept is worked out again; a full disk is told where it matters
                 self._store.keep_judgements(written)
 

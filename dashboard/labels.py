@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.feet import feet, name_height, name_place
+from dashboard.feet import feet, heads, name_height, name_place
 from dashboard.svg import Frame, group, text
 
 GUTTER = 6  # pixels between the frame and the labels right of it
@@ -13,7 +13,7 @@ def labels(frame: Frame, short: bool) -> str:
     """Every label; `short` leaves the scale's unit, the range's name and the quarters to the page around."""
     parts = [_scale(frame, short), _value(frame), _zero(frame), _revised(frame)]
     if not short:
-        parts += [_range_name(frame), _inner_name(frame), _feet(frame), _ends(frame)]
+        parts += [_range_name(frame), _inner_name(frame), _feet(frame), _heads(frame), _ends(frame)]
     return group(f'class="look-words" font-size="{frame.size.text}"', parts)
 
 
@@ -99,6 +99,15 @@ def _feet(frame: Frame) -> str:
         y = max(frame.y(foot.over) - up, frame.size.text)
         parts.append(text(frame.x(foot.place), y, foot.words, side))
     return "".join(parts)
+
+
+def _heads(frame: Frame) -> str:
+    """The words at the head of the leaders, under the top line or above it."""
+    rows = (frame.size.top + frame.size.text, frame.size.top - 6)
+    return "".join(
+        text(frame.x(head.place + 0.5), rows[head.row], head.words, END + ' dx="-5"' if head.left else ' dx="5"')
+        for head in heads(frame.drawing, frame.size.text)
+    )
 
 
 def _ends(frame: Frame) -> str:

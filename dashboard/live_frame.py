@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.drawing import Drawing, short
+from dashboard.feet import led
 
 FACE = '"Source Sans", "Source Sans 3", sans-serif'
 
@@ -88,7 +89,14 @@ def _shapes(drawing: Drawing, ink: dict[str, str]) -> list[dict[str, Any]]:
     axis = {**across, "y0": 0, "y1": 0, "line": {"color": ink["muted"], "width": 1}}
     gaps = [((gap.first + gap.last) / 2, ink["edge"], 1) for gap in drawing.gaps]
     breaks = [(upright.place - 0.5, ink["ink"], 1) for upright in drawing.breaks]
-    return [top, axis] + [
+    leaders = [
+        {
+            "type": "line", "x0": q.place, "x1": q.place, "y0": q.value, "y1": drawing.top, "layer": "below",
+            "line": {"color": ink["muted"], "width": 1},
+        }
+        for q in led(drawing)
+    ]  # fmt: skip
+    return [top, axis, *leaders] + [
         {
             "type": "line", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": height,
             "line": {"color": colour, "width": 1.5, "dash": "1.5px,3px"},

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard import escape
 from dashboard.drawing import Drawing
-from dashboard.feet import feet, name_height, name_place
+from dashboard.feet import feet, heads, name_height, name_place
 from dashboard.live_frame import Live
 
 
@@ -14,7 +14,12 @@ def annotations(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[
     """Every label of the chart. ink: the colours by name."""
     plain = {"color": ink["muted"], "size": live.text}
     parts = [_scale(drawing, plain, live), *_value(drawing, ink, live), *_revised(drawing, ink, live)]
-    parts += [*_range_name(drawing, plain, live), *_inner_name(drawing, plain), *_feet(drawing, plain, ink)]
+    parts += [
+        *_range_name(drawing, plain, live),
+        *_inner_name(drawing, plain),
+        *_feet(drawing, plain, ink),
+        *_heads(drawing, plain),
+    ]
     if not live.axis:
         parts += [*_zero(drawing, plain), *_ends(drawing, plain)]
     return parts
@@ -104,6 +109,17 @@ def _feet(drawing: Drawing, plain: dict, ink: dict[str, str]) -> list[dict[str, 
         )
         for foot in feet(drawing, plain["size"])
     ]  # fmt: skip
+
+
+def _heads(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
+    """The words at the head of the leaders up from explained quarters."""
+    found = []
+    for head in heads(drawing, plain["size"]):
+        away = 12 if head.row else 4  # clear of the mark at the top line, or of the leader under it
+        across = {"xanchor": "right", "xshift": -away} if head.left else {"xanchor": "left", "xshift": away}
+        up = {"yanchor": "bottom", "yshift": 1} if head.row else {"yanchor": "top", "yshift": -1}
+        found.append(_label(head.words, plain, x=head.place, y=drawing.top, **across, **up))
+    return found
 
 
 def _ends(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from dashboard import wording
 from dashboard.findings import Finding, Point
 from dashboard.plan import Break
+from dashboard.points import Figure
 
 ABSENT_WORDS = {
     "": "not supplied",
@@ -19,6 +20,7 @@ ABSENT_WORDS = {
 }
 TOO_FEW = "too few"
 BREAK_WORDS = {"definition": "new count", "recording": "new recording"}
+FIRST_WORDS = 8  # of an explanation, beside its point; the whole stands beneath the chart
 NOTES_OF_A_KIND = 3  # more than these are counted, not listed: the table has them all
 
 
@@ -150,10 +152,26 @@ def notes(finding: Finding, points: Sequence[Point], found: Sequence[Gap], break
     if any(is_too_few(point) for point in points):
         said.append("Too few for a percentage: the counts are shown.")
     said += _capped([_revised_note(finding, point) for point in points if point.was is not None])
+    said += _capped([explanation(point) for point in points if point.explained])
     unsettled = sum(point.provisional for point in points)
     if unsettled:
         said.append(f"{wording.still_decided(unsettled, finding.measure.every)} Not yet mature, so not judged.")
     return said
+
+
+def explanation(point: Figure) -> str:
+    """What a person answered when a figure was asked about, with who and when; empty where nobody was asked."""
+    said = point.explained
+    if said is None:
+        return ""
+    answer = said.answer if said.answer.endswith((".", "?", "!")) else f"{said.answer}."
+    return f"{point.period.words}, explained by {said.by} (not verified) on {wording.day(said.day)}: {answer}"
+
+
+def first_words(point: Figure) -> str:
+    """The first eight words of what explains a figure; empty where nobody was asked."""
+    words = point.explained.answer.split() if point.explained else []
+    return " ".join(words) if len(words) <= FIRST_WORDS else " ".join(words[:FIRST_WORDS]) + " …"
 
 
 def _gap_note(gap: Gap, points: Sequence[Point]) -> str:

@@ -95,6 +95,12 @@ def rows(pairs: Iterable[tuple[str, str]]) -> str:
     return f'<ul class="look-rows">{lines}</ul>'
 
 
+def listed(words: str, lines: Iterable[str]) -> str:
+    """A few words, and a line for each thing under them."""
+    told = "".join(f"<li>{html(each)}</li>" for each in lines)
+    return f'<p class="look-body"><b>{html(words)}</b></p><ul class="look-list">{told}</ul>'
+
+
 def boxed(words: Iterable[str]) -> str:
     """Tags: words in a box, each with the line its meaning has."""
     return "".join(f'<span class="look-tag look-tag-{word.split()[0].lower()}">{html(word)}</span>' for word in words)

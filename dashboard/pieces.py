@@ -84,6 +84,16 @@ def told_of_file(name: str, words: str) -> None:
     write(f'<p class="look-file"><b>{html(name)}</b>: {html(words)}</p>')
 
 
+def asked(where: str, question: str) -> None:
+    """A question about a file: where in it, and what is asked."""
+    write(f'<p class="look-muted">{html(where)}</p><p class="look-body">{html(question)}</p>')
+
+
+def lists(told: Iterable[tuple[str, Sequence[str]]]) -> None:
+    """Lists one under another, each under a few words."""
+    write("".join(markup.listed(words, lines) for words, lines in told))
+
+
 def topic_words(topic: Topic) -> None:
     """A topic of an agenda: its title, rationale, origin, owner."""
     small = [topic.origin, _chosen(topic)]

@@ -10,7 +10,7 @@ import numpy as np
 from dashboard.judgement import Group, padded, ranges_by_nhs_rules
 from dashboard.period import Half, Period
 from dashboard.plan import Measure
-from dashboard.series import Series, shares
+from dashboard.series import Explained, Series, shares
 from dashboard.variation.ranges import Ranges
 
 CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told either
@@ -21,6 +21,7 @@ class Figure:
     """One quarter of a series. `value` is what is shown: a count, a percentage of 0 to 100, a rate, a mean.
 
     provisional: what became of this cohort is still being decided, so it is not judged.
+    explained: what a person answered when the figure was asked about.
     """
 
     period: Period | Half
@@ -31,9 +32,10 @@ class Figure:
     was: float | None
     provisional: bool
     note: str
+    explained: Explained | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Point(Figure):
     """One quarter with its range, on the scale shown; None where there is no range to draw."""
 
@@ -67,6 +69,7 @@ def _figure(series: Series, place: int, shown: float, earlier: np.ndarray, young
         was=_or_none(earlier[place]) if symbol != CONFIDENTIAL else None,
         provisional=young,
         note=series.note[place],
+        explained=series.explained.get(place),
     )
 
 

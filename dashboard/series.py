@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -18,11 +18,21 @@ BASES = ("official", "supplied", "illustrative")  # what is worked out from seve
 
 
 @dataclass(frozen=True)
+class Explained:
+    """What a person answered when a figure was asked about: the answer, who gave it, and on which day."""
+
+    answer: str
+    by: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Series:
     """Consecutive quarters, or half-years, from `first`; each array has one entry for each.
 
     value: the count, or the numerator where a denominator stands beside it; nan where not supplied.
     was, was_of: what an earlier extract gave, nan where the figure has not been revised.
+    explained: the answers about those that were asked about, by place.
     """
 
     measure: str
@@ -37,6 +47,7 @@ class Series:
     was_of: np.ndarray
     basis: str
     received: date = field(compare=False)
+    explained: Mapping[int, Explained] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.value)
@@ -109,6 +120,7 @@ def series_of(figures: pd.DataFrame) -> Iterator[Series]:
     figures = figures.sort_values(["measure", "area", "period"])
     columns = {name: figures[name].to_numpy() for name in figures.columns}
     columns["place"] = np.array([_index(period) for period in columns["period"]])
+    columns["explained"] = _explained(figures)
     ends = np.flatnonzero(_changes(columns["measure"]) | _changes(columns["area"])) + 1
     for start, end in zip([0, *ends], [*ends, len(figures)]):
         yield _series({name: column[start:end] for name, column in columns.items()})
@@ -119,8 +131,19 @@ def _wholes(figures: pd.DataFrame, plan: Plan) -> Iterator[pd.DataFrame]:
     for measure in plan.measures:
         if measure.sum_of:
             parts = figures[figures.measure.isin(measure.sum_of)]
-            whole = _whole(parts, len(measure.sum_of))
+            whole = _whole(parts, len(measure.sum_of)).merge(_parts_explained(parts), on=["area", "period"], how="left")
             yield whole.assign(measure=measure.code)
+
+
+def _parts_explained(parts: pd.DataFrame) -> pd.DataFrame:
+    """What explains a part explains its whole: one row per area and period in which a part was asked about."""
+    asked = parts[parts.explained.notna()].drop_duplicates(["area", "period", "explained"])
+    told = {"explained": " ".join, "explained_by": _once, "explained_on": "max"}
+    return asked.groupby(["area", "period"], as_index=False).agg(told)
+
+
+def _once(names: pd.Series) -> str:
+    return ", ".join(dict.fromkeys(names))
 
 
 def _whole(parts: pd.DataFrame, count: int) -> pd.DataFrame:
@@ -172,7 +195,18 @@ def _series(columns: dict[str, np.ndarray]) -> Series:
         was_of=spread("was_of", np.nan, float),
         basis=max(set(columns["basis"]), key=BASES.index),
         received=pd.Timestamp(columns["received"].max()).date(),
+        explained={int(place): each for place, each in zip(places, columns["explained"]) if each is not None},
     )
+
+
+def _explained(figures: pd.DataFrame) -> np.ndarray:
+    """The answer about each figure; None for those that nobody was asked about, which are nearly all."""
+    found = np.full(len(figures), None, dtype=object)
+    if "explained" in figures:
+        for place in np.flatnonzero(figures.explained.notna()):
+            each = figures.iloc[place]
+            found[place] = Explained(each.explained, each.explained_by, each.explained_on.date())
+    return found
 
 
 def _changes(column: np.ndarray) -> np.ndarray:

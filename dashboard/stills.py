@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dashboard import escape
 from dashboard.drawing import Drawing, Quarter
+from dashboard.feet import led
 from dashboard.inks import PAGE as INK
 from dashboard.labels import labels
 from dashboard.svg import SIZES, Frame, group, joined, line, text
@@ -18,6 +19,7 @@ def still(drawing: Drawing, size: str = "card") -> str:
     """The chart as one line of HTML that starts with a div; `size` is a name in SIZES."""
     frame = Frame(drawing, SIZES[size])
     parts = [_rules(frame), _range(frame), _together_band(frame), _uprights(frame), _gap_lines(frame)]
+    parts += [_leaders(frame)] if frame.size.words and size != "multiple" else []
     parts += [_columns(frame)] if drawing.columns else [_lines(frame), _dots(frame)]
     parts += [_together_bar(frame), _mark(frame)]
     parts += [labels(frame, short=size == "multiple")] if frame.size.words else []
@@ -75,6 +77,16 @@ def _gap_lines(frame: Frame) -> str:
     across = [frame.x((gap.first + gap.last + 1) / 2) for gap in frame.drawing.gaps]
     lines = (line(x, frame.size.top, x, frame.size.base) for x in across)
     return group(f'stroke="{INK["edge"]}" stroke-width="1.5" stroke-dasharray="1.5 4"', lines)
+
+
+def _leaders(frame: Frame) -> str:
+    """A thin leader up from each explained quarter, to the word at its head."""
+    over = frame.size.text + 8 if frame.drawing.columns else 0  # a column wears its count
+    lines = (
+        line(frame.middle(q), min(frame.y(q.value) - over, frame.size.base), frame.middle(q), frame.size.top)
+        for q in led(frame.drawing)
+    )
+    return group(f'stroke="{INK["muted"]}" stroke-width="1"', lines)
 
 
 def _lines(frame: Frame) -> str:

@@ -20,12 +20,13 @@ import duckdb
 import pandas as pd
 
 from dashboard import store_faults
+from dashboard.store_extracts import AboutExtracts, only
 from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
 
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
 
 QUERIES = Path(__file__).parent.parent / "queries"
-SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions"}
+SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases"}
 SCHEMA_VERSION = max(SCHEMA)
 
 
@@ -33,7 +34,11 @@ class Changed(Exception):
     """Somebody else changed the same thing first; nothing was written."""
 
 
-class Store:
+class _Supposed(Exception):
+    """Ends what was only supposed."""
+
+
+class Store(AboutExtracts):
     """An open store. `path` is its file, or None for one in memory.
 
     For a backup it may write and read in one more `folder`. One that is to be restored is made empty, as of the
@@ -65,7 +70,8 @@ class Store:
 
     def standing_figures(self, as_at: date) -> pd.DataFrame:
         """Every figure as known on a day: measure, area, period, value, denominator, symbol, note, extract,
-        basis, received; was, was_of, was_received where it has been revised."""
+        basis, received; was, was_of, was_received where it has been revised; explained, explained_by, explained_on
+        where it was asked about."""
         return self._ask("standing_figures", as_at=as_at)
 
     def held_figures(self, figures: pd.DataFrame, as_at: date) -> pd.DataFrame:
@@ -81,13 +87,9 @@ class Store:
         """What each figure of one series has been, extract by extract."""
         return self._ask("revisions", measure=measure, area=area, as_at=as_at)
 
-    def extracts(self, as_at: date) -> pd.DataFrame:
-        """The extracts received by a day, newest first."""
-        return self._ask("extracts", as_at=as_at)
-
-    def identical_extract(self, sha256: str, as_at: date) -> dict[str, Any] | None:
-        """The extract of these very bytes that is known on a day."""
-        return _only(self._ask("identical_extract", sha256=sha256, as_at=as_at))
+    def aliases(self, as_at: date) -> pd.DataFrame:
+        """The texts that people have accepted as the name of an area (text, area, day, by)."""
+        return self._ask("aliases", as_at=as_at)
 
     def raised_exceptions(self, as_at: date, not_ended: bool = False) -> pd.DataFrame:
         """The exceptions people have raised by a day, the latest first; with `not_ended` those too that an extract
@@ -109,6 +111,10 @@ class Store:
     def acts_on_figures(self) -> int:
         """How many extracts, rollbacks and decisions are recorded: until this moves, what follows from them is good."""
         return int(self._ask("acts_on_figures").acts.item())
+
+    def acts(self) -> int:
+        """How many acts are recorded, on figures, agendas and names: until this moves, nothing held is another."""
+        return int(self._ask("acts").acts.item())
 
     def judgements(self, digests: list[str]) -> dict[str, str]:
         """What the engine has answered before, by the digest of what it was asked."""
@@ -139,6 +145,15 @@ class Store:
                 self._here.cursor = None
                 cursor.close()
 
+    @contextmanager
+    def supposing(self) -> Iterator[None]:
+        """As `recording`, but nothing is kept: inside, the store answers as if the changes made there were."""
+        if getattr(self._here, "cursor", None) is not None:
+            raise RuntimeError("What is being recorded cannot be supposed.")
+        with suppress(_Supposed), self.recording():
+            yield
+            raise _Supposed
+
     def add_extract(self, figures: pd.DataFrame, ahead: bool = False, **extract: Any) -> int:
         """Keep an extract whole, with its figures (row, measure, area, period, period_end, value, denominator,
         symbol, note), and return its number.
@@ -154,17 +169,22 @@ class Store:
                 self._here.cursor.unregister("incoming")
             return number
 
-    def add_explanations(self, extract: int, questions: pd.DataFrame, answer: str) -> None:
-        """Keep the answer to an extract's questions (row, column, found, question)."""
+    def add_explanations(self, extract: int, answered: pd.DataFrame) -> None:
+        """Keep the answers to an extract's questions (row, column, found, question, answer)."""
         with self.recording():
-            self._here.cursor.register("incoming", questions)
-            self._record("add_explanations", extract=extract, answer=answer)
+            self._here.cursor.register("incoming", answered)
+            self._record("add_explanations", extract=extract)
             self._here.cursor.unregister("incoming")
 
     def add_rollback(self, extract: int, day: date, by: str, why: str) -> None:
         """Take an extract back from a day on; its figures stay held."""
         with self.recording():
             self._record("add_rollback", extract=extract, day=day, recorded_at=_now(), by=by, why=why)
+
+    def add_alias(self, text: str, area: str, decision: str, day: date, by: str) -> None:
+        """Accept a text as the name of an area from a day on, or revoke that ('accepted', 'revoked')."""
+        with self.recording():
+            self._record("add_alias", text=text, area=area, decision=decision, day=day, recorded_at=_now(), by=by)
 
     def add_decision(self, **decision: Any) -> None:
         """Add a decision (measure, area, period, kind, decision, why, day, by) about one quarter of a series' past."""
@@ -193,7 +213,7 @@ class Store:
     def change_topic(self, topic: int, version: int, **changed: Any) -> None:
         """Add the next version of a topic last seen at `version`. Raises Changed where it has moved on since."""
         with self.recording():
-            standing = _only(self._ask("topic_version", topic=topic))
+            standing = only(self._ask("topic_version", topic=topic))
             if standing is None or standing["version"] != version:
                 raise Changed
             self._record("add_topic", topic=topic, version=version + 1, recorded_at=_now(), **changed)
@@ -275,7 +295,7 @@ class Store:
         with self._connection.cursor() as cursor:
             if self._folder is not None:
                 cursor.execute(_sql("backup", "allow_folder"), {"folder": str(self._folder)})
-            if not _only(cursor.execute(_sql("ask", "locked_down")).df())["locked"]:
+            if not only(cursor.execute(_sql("ask", "locked_down")).df())["locked"]:
                 cursor.execute(_sql("schema", "lock_down"))
 
 
@@ -294,10 +314,6 @@ def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
     with suppress(duckdb.Error):  # a commit that failed has already ended the transaction
         cursor.rollback()
-
-
-def _only(rows: pd.DataFrame) -> dict[str, Any] | None:
-    return None if rows.empty else rows.iloc[0].to_dict()
 
 
 def _now() -> datetime:

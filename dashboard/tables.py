@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from dashboard import wording
 from dashboard.findings import Finding, Point
-from dashboard.marks import absence, is_too_few, together
+from dashboard.marks import absence, explanation, is_too_few, together
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet would reckon a cell that begins so
 NOT_MATURE = "Not yet mature"
 HEADINGS = (  # after what each line is of: a quarter or a half-year
     "months", "measure", "area", "figure", "numerator", "denominator", "lower", "upper",
-    "compared_with_range", "revised_from", "not_supplied", "basis", "note",
+    "compared_with_range", "revised_from", "not_supplied", "basis", "note", "explained", "explained_by",
 )  # fmt: skip
 
 
@@ -98,6 +98,7 @@ def _line(finding: Finding, point: Point) -> Iterable[str | float | None]:
         str(point.period), point.period.label, finding.measure.name, finding.area.name,
         point.value, point.numerator, point.denominator, point.lower, point.upper,
         verdict(point), point.was, absence(point) if missing else "", finding.basis, point.note,
+        *((point.explained.answer, point.explained.by) if point.explained else ("", "")),
     )  # fmt: skip
 
 
@@ -113,8 +114,14 @@ def _figure(finding: Finding, point: Point) -> str:
     return f"{shown} r" if point.was is not None else shown
 
 
+def _explained(point: Point) -> str:
+    """Its period stands at the head of the row."""
+    words = explanation(point).removeprefix(f"{point.period.words}, ")
+    return words[:1].upper() + words[1:]
+
+
 def _note(finding: Finding, point: Point) -> str:
     places = wording.places_to_tell(finding.measure, point.value, point.was, point.was)
     said = [f"Revised from {wording.figure(finding.measure, point.was, places)}."] if point.was is not None else []
     said += ["Too few for a percentage."] if is_too_few(point) else []
-    return " ".join([*said, point.note]).strip()
+    return " ".join(filter(None, [*said, _explained(point), point.note]))

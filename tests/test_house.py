@@ -15,10 +15,13 @@ LAYERS = (
     {"pages"},
     {"screen"},
     {"pieces", "commands"},
-    {"markup"},
+    {"markup", "publishing"},
+    {"consequences", "mends"},
+    {"relied"},
     {"agendas", "bundle", "charts", "coverage", "documents", "expecting", "judging", "kept", "stills", "tables"},
     {"comparison_still", "intake", "labels", "live_words", "ranking", "reasons"},
-    {"feet", "live_frame", "questions", "svg"},
+    {"live_frame", "questions", "svg"},
+    {"feet"},
     {"changes", "comparison_words", "drawing"},
     {"comparing", "marks"},
     {"findings"},
@@ -27,9 +30,9 @@ LAYERS = (
     {"points"},
     {"judgement"},
     {"decision"},
-    {"backups", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
+    {"backups", "names", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
-    {"escape", "inks", "period", "plan", "progress", "store_faults", "store_files", "variation"},
+    {"escape", "inks", "period", "plan", "progress", "store_extracts", "store_faults", "store_files", "variation"},
 )
 ONLY_IN = {
     "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own

@@ -15,7 +15,8 @@ select
     extract.sha256,
     extract.row_count,
     rollback.day as rolled_back,
-    rollback.why as rolled_back_why
+    rollback.why as rolled_back_why,
+    rollback."by" as rolled_back_by
 from extract
 left join rollback
     on rollback.extract = extract.extract

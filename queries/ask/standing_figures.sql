@@ -1,11 +1,14 @@
 -- At what does every figure stand, as known on a day?
 -- One row per measure, area and period, oldest period first. The figure of the
 -- extract received last counts; `was` is what the one before it gave, where
--- that differed. Quarters that had not ended are left out.
+-- that differed. Quarters that had not ended are left out. A figure asked about
+-- carries the answer, for as long as no extract gives it differently; an answer
+-- that repeats the note on its whole extract says nothing of the figure.
 --   $as_at   a date
 
 with held as (
     select
+        figure."row",
         figure.measure,
         figure.area,
         figure.period,
@@ -16,6 +19,7 @@ with held as (
         figure.extract,
         known.basis,
         known.received,
+        known."by",
         row_number() over (
             partition by figure.measure, figure.area, figure.period
             order by known.received desc, figure.extract desc
@@ -43,6 +47,38 @@ earlier as (
         and (held.value, held.denominator, held.symbol)
             is distinct from (standing.value, standing.denominator, standing.symbol)
     group by held.measure, held.area, held.period
+),
+
+answered as (
+    select
+        explanation.extract,
+        explanation."row",
+        string_agg(distinct explanation.answer, ' ' order by explanation.answer) as answer
+    from explanation
+    join extract on extract.extract = explanation.extract
+    where explanation."row" is not null
+        and explanation.answer <> extract.note
+    group by all
+),
+
+explained as (
+    select
+        held.measure,
+        held.area,
+        held.period,
+        arg_min(struct_pack(answer := answered.answer, "by" := held."by", received := held.received), held.place) as said
+    from held
+    join answered
+        on answered.extract = held.extract
+        and answered."row" = held."row"
+    join held as standing
+        on standing.measure = held.measure
+        and standing.area = held.area
+        and standing.period = held.period
+        and standing.place = 1
+    where (held.value, held.denominator, held.symbol)
+        is not distinct from (standing.value, standing.denominator, standing.symbol)
+    group by held.measure, held.area, held.period
 )
 
 select
@@ -58,11 +94,18 @@ select
     held.received,
     earlier.before.was as was,
     earlier.before.was_of as was_of,
-    earlier.before.was_received as was_received
+    earlier.before.was_received as was_received,
+    explained.said.answer as explained,
+    explained.said."by" as explained_by,
+    explained.said.received as explained_on
 from held
 left join earlier
     on earlier.measure = held.measure
     and earlier.area = held.area
     and earlier.period = held.period
+left join explained
+    on explained.measure = held.measure
+    and explained.area = held.area
+    and explained.period = held.period
 where held.place = 1
 order by held.measure, held.area, held.period

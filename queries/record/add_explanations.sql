@@ -1,6 +1,6 @@
--- Keep the answer to the questions about one extract.
+-- Keep the answers to the questions about one extract.
 -- `incoming` is a frame with one row per question.
---   $extract, $answer
+--   $extract
 
 insert into explanation by name
 select
@@ -9,5 +9,5 @@ select
     "column",
     found,
     question,
-    $answer as answer
+    answer
 from incoming

@@ -1,0 +1,38 @@
+"""The names people have accepted for an area, by whom and when; each can be revoked."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard import names, pieces, screen, wording
+from dashboard.screen import Office
+
+
+def show(office: Office) -> None:
+    """The fold with the names; nothing while none is accepted."""
+    held = office.store.aliases(office.today)
+    if not held.empty:
+        words = f"Names accepted: {wording.count_words(len(held), 'text')} read as an area"
+        screen.folded(words, "names accepted", partial(_names, office))
+
+
+def _names(office: Office) -> None:
+    held = office.store.aliases(office.today)
+    pieces.table(
+        ["In a file", "Read as", "Accepted by", "On"],
+        [
+            (each.text, each.area, f"{each.by} (not verified)", wording.day(each.day.date()))
+            for each in held.itertuples()
+        ],
+    )
+    text = st.selectbox("Name to revoke", list(held.text), key="name to revoke")
+    by = screen.entered_as("revoke a name")
+    pieces.muted("What was read through it stays as it was read. From then on the text is a problem again.")
+    if st.button("Revoke the name", key="revoke"):
+        if not by:
+            pieces.problem("Write your name: it stands beside what you revoke.")
+            return
+        names.revoke(text, office.store, office.today, by)
+        st.rerun()

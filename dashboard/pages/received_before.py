@@ -1,0 +1,157 @@
+"""Every extract received: each one's file as it was received, what was asked and revised, and taking it back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import consequences, intake, pieces, screen, wording
+from dashboard.changes import in_words
+from dashboard.pages import seen, would_change
+from dashboard.screen import Office
+
+RECEIVED = ("Extract", "Received", "File", "What it is", "Who", "Rows", "Note")
+RECEIVED_AT_ONCE = 8
+LONGEST_REASON = 2_000
+KEPT = "shown of taking back"
+
+
+def show(office: Office) -> None:
+    """The extracts, the newest first, and the fold of one of them."""
+    received = office.store.extracts(office.today)
+    pieces.section("Received before", "Kept whole, with who brought them; the newest first.")
+    if received.empty:
+        pieces.absent("No extract has been received.")
+        return
+    rows = [
+        (
+            str(each.extract), wording.day(each.received.date()), each.file, each.family, each.by,
+            f"{each.row_count:,}", _note(each),
+        )
+        for each in received.itertuples()
+    ]  # fmt: skip
+    every = len(rows) <= RECEIVED_AT_ONCE
+    every = every or st.toggle(f"Show all {len(rows)} extracts", key="every", bind="query-params")
+    pieces.table(RECEIVED, rows if every else rows[:RECEIVED_AT_ONCE], numeric=(0, 5))
+    pieces.download("extracts received", RECEIVED, rows)
+    words = "One extract: its file, what was asked, what it revised; take it back"
+    screen.folded(words, "one extract", partial(_one, received, office))
+
+
+def _one(received: pd.DataFrame, office: Office) -> None:
+    """The extract that is picked."""
+    by_words = {f"{each.extract}: {each.file}": each for each in received.itertuples()}
+    each = by_words[st.selectbox("Extract", list(by_words), key="which extract")]
+    pieces.rows(_facts(each))
+    st.download_button(
+        "Download the file as received",
+        lambda: office.store.content(int(each.extract), office.today),
+        file_name(each.file), "application/octet-stream", key=f"file of {each.extract}", on_click="ignore",
+    )  # fmt: skip
+    _answers(int(each.extract), office)
+    _revised(each, office)
+    if pd.isna(each.rolled_back):
+        _take_back(each, office)
+
+
+def file_name(typed: str) -> str:
+    """A file's own name for handing it over: of what people type, only what could be part of a path is replaced."""
+    name = "".join("_" if letter in '/\\"' or not letter.isprintable() else letter for letter in typed).strip(" .")
+    return name or "extract"
+
+
+def _facts(each: tuple) -> list[tuple[str, str]]:
+    facts = [
+        ("Received", f"{wording.day(each.received.date())}, by {each.by} (not verified)"),
+        ("Note", _note(each)),
+        ("Rows", f"{each.row_count:,}"),
+        ("SHA-256", each.sha256),
+    ]
+    return [(name, words) for name, words in facts if words]
+
+
+def _answers(extract: int, office: Office) -> None:
+    held = office.store.answers(extract)
+    pieces.subheading("What was asked")
+    if held.empty:
+        pieces.muted("Nothing was asked about it.")
+        return
+    pieces.table(
+        ["Row", "Column", "Question", "Answer"],
+        [
+            ("The file" if pd.isna(each.row) else str(int(each.row)), each.column, each.question, each.answer)
+            for each in held.itertuples()
+        ],
+    )
+
+
+def _revised(each: tuple, office: Office) -> None:
+    held = office.store.revised_by(int(each.extract), each.received.date())
+    pieces.subheading("What it revised")
+    if held.empty:
+        pieces.muted("It revised no figure.")
+        return
+    names = office.plan.by_code
+    pieces.table(
+        ["Row", "Measure", "Area", "Quarter", "Was", "Became"],
+        [
+            (
+                str(row.row), names[row.measure].name if row.measure in names else row.measure, row.area, row.period,
+                row.was_symbol or in_words(row.was, row.was_of), row.symbol or in_words(row.value, row.denominator),
+            )
+            for row in held.itertuples()
+        ],
+        numeric=(0, 4, 5),
+    )  # fmt: skip
+
+
+def _take_back(each: tuple, office: Office) -> None:
+    number = int(each.extract)
+    key = f"take back {number}"
+    if not st.toggle(f"Take extract {number} back", key=key):
+        return
+    findings = Office(office.plan, office.store).findings  # the page around may have been drawn before another's act
+    would, earlier = seen.once(
+        KEPT, (number, office.today), office.store.acts(),
+        lambda: consequences.of_taking_back(number, office.store, office.plan, office.today, findings),
+    )  # fmt: skip
+    moved = earlier is not None and earlier != would
+    if moved:
+        pieces.problem("What is held has changed since this was shown. Nothing was taken back. Look again.")
+    pieces.subheading("What taking it back would change")
+    would_change.taken_back(would, office)
+    pieces.muted("It stays in this list, with your reason, and its bytes may be loaded again.")
+    why = st.text_input("Reason", key=f"why back {number}", max_chars=LONGEST_REASON).strip()
+    by = screen.entered_as("take back")
+    if st.button("Take it back", key=f"do take back {number}") and not moved:
+        _record(number, why, by, office)
+
+
+def _record(number: int, why: str, by: str, office: Office) -> None:
+    missing = [name for name, words in (("the reason", why), ("your name", by)) if not words]
+    if missing:
+        pieces.problem(f"Write {' and '.join(missing)}: they stand in the list. Nothing was taken back.")
+        return
+    try:
+        file = intake.take_back(number, office.store, office.today, by, why)
+    except intake.CannotTakeBack as fault:
+        pieces.problem(f"{fault.error} {fault.remedy}")
+        return
+    st.session_state["told"] = f"Extract {number}, {file}, is taken back. Its bytes may be loaded again."
+    seen.forget(KEPT)
+    st.rerun()
+
+
+def _note(each: tuple) -> str:
+    basis = {"illustrative": "Illustrative.", "official": f"Official: {each.publisher}."}.get(each.basis, "")
+    return " ".join(filter(None, (_back(each), basis, each.note)))
+
+
+def _back(each: tuple) -> str:
+    if pd.isna(each.rolled_back):
+        return ""
+    why = f": {each.rolled_back_why}" if each.rolled_back_why else ""
+    end = "" if why.endswith((".", "?", "!")) else "."
+    return f"Taken back on {wording.day(each.rolled_back.date())} by {each.rolled_back_by} (not verified){why}{end}"
