@@ -97,7 +97,9 @@ def get_ready() -> None:
 
 def choose_measure(office: Office) -> Measure:
     """The measure the reader picks, kept in the address."""
-    by_name = {measure.name: measure for measure in findings.in_agenda_order(office.plan)}
+    held = {each.measure for each in office.findings.all}
+    offered = (each for each in findings.in_agenda_order(office.plan) if not each.optional or each in held)
+    by_name = {measure.name: measure for measure in offered}
     _tell_unknown("measure", by_name)
     return by_name[st.selectbox("Measure", list(by_name), key="measure", bind="query-params", width=LONG_NAME)]
 

@@ -25,7 +25,9 @@ from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
 
 QUERIES = Path(__file__).parent.parent / "queries"
-SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions"}
+SCHEMA = {
+    0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 6: "6_months",
+}  # fmt: skip
 SCHEMA_VERSION = max(SCHEMA)
 
 
@@ -71,6 +73,11 @@ class Store:
     def held_figures(self, figures: pd.DataFrame, as_at: date) -> pd.DataFrame:
         """What is held for each of an extract's figures (measure, area, period): was, was_of, was_symbol."""
         return self._ask("held_figures", incoming=figures[["measure", "area", "period"]], as_at=as_at)
+
+    def held_months(self, quarters: pd.DataFrame, as_at: date) -> pd.DataFrame:
+        """What is held of the months of some quarters (force, period): month, period, force, place, place_is,
+        crime_type, measure, records."""
+        return self._ask("held_months", incoming=quarters, as_at=as_at)
 
     def series_left(self, figures: pd.DataFrame, fewest: int, as_at: date) -> pd.DataFrame:
         """The standing figures of each series that one of an extract's figures (measure, area, period_end, value,
@@ -153,6 +160,14 @@ class Store:
                 self._record("add_figures", extract=number)
                 self._here.cursor.unregister("incoming")
             return number
+
+    def add_months(self, extract: int, months: pd.DataFrame) -> None:
+        """Keep the counts by month of a street file (row, month, period, period_end, force, place, place_is,
+        crime_type, measure, records)."""
+        with self.recording():
+            self._here.cursor.register("incoming", months)
+            self._record("add_months", extract=extract)
+            self._here.cursor.unregister("incoming")
 
     def add_explanations(self, extract: int, questions: pd.DataFrame, answer: str) -> None:
         """Keep the answer to an extract's questions (row, column, found, question)."""
@@ -261,7 +276,7 @@ class Store:
             version = int(self._ask("schema_version").version.item())
             if version > SCHEMA_VERSION:
                 raise store_faults.newer(self.path, version, SCHEMA_VERSION)
-            for number in range(version + 1, SCHEMA_VERSION + 1):
+            for number in sorted(each for each in SCHEMA if each > version):
                 self._here.cursor.execute(_sql("schema", SCHEMA[number]))
                 self._record("add_schema_version", version=number, recorded_at=_now())
 

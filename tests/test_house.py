@@ -20,6 +20,7 @@ LAYERS = (
     {"comparison_still", "intake", "labels", "live_words", "ranking", "reasons"},
     {"feet", "live_frame", "questions", "svg"},
     {"changes", "comparison_words", "drawing"},
+    {"quarters"},
     {"comparing", "marks"},
     {"findings"},
     {"standing"},
@@ -34,6 +35,7 @@ LAYERS = (
 ONLY_IN = {
     "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own
     "plotly": ("charts",),
+    "pyarrow": ("extract",),
     "streamlit": ("streamlit_app", "screen", "pieces", "pages"),
 }
 GROUND_FLOOR = ("period", "variation")

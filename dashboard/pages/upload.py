@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import extract, intake, pieces, screen, wording
-from dashboard.extract.families import FAMILIES
+from dashboard.extract.published import NAMES
 from dashboard.findings import Findings
 from dashboard.intake import Check, Revision
 from dashboard.screen import Office
@@ -22,7 +22,7 @@ def show(office: Office) -> None:
     pieces.title("Upload an extract", lead="Nothing changes until you publish.")
     _told()
     chosen = st.file_uploader("Choose a CSV file", type=READS, key=f"file {st.session_state.get('published', 0)}")
-    family = st.selectbox("What it is", [BY_COLUMNS, *(each.name for each in FAMILIES)], key="family of the file")
+    family = st.selectbox("What it is", [BY_COLUMNS, *NAMES], key="family of the file")
     if chosen is not None:
         read = extract.read(chosen.getvalue(), chosen.name, office.plan, None if family == BY_COLUMNS else family)
         _check(intake.check(read, office.store, office.plan, office.today), office)
@@ -41,6 +41,8 @@ def _check(checked: Check, office: Office) -> None:
             f"{same['file']}, received on {when}, by {same['by']}. Nothing would change.",
         )
         return
+    for words in what.told:
+        pieces.muted(words)
     _listed("to put right", "The file cannot be published until then.", "problem", checked.problems)
     _listed("to answer", "Put right in the file, or explain below.", "question", checked.questions)
     if not checked.problems:
