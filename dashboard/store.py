@@ -18,6 +18,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from dashboard import store_faults
 from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
@@ -154,7 +155,9 @@ class Store:
         the others do not tell that it is there."""
         with self.recording():
             number = self._next("extract_ahead" if ahead else "extract")
+            self._here.cursor.register("incoming", _one_cell(extract.pop("content")))
             self._record("add_extract", extract=number, recorded_at=_now(), **extract)
+            self._here.cursor.unregister("incoming")
             if len(figures):
                 self._here.cursor.register("incoming", figures)
                 self._record("add_figures", extract=number)
@@ -282,7 +285,7 @@ class Store:
 
     def _make_empty(self, schema: int) -> None:
         with self.recording():
-            for number in range(schema + 1):
+            for number in sorted(each for each in SCHEMA if each <= schema):
                 self._here.cursor.execute(_sql("schema", SCHEMA[number]))
 
     def _lock_down(self) -> None:
@@ -313,6 +316,12 @@ def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def _only(rows: pd.DataFrame) -> dict[str, Any] | None:
     return None if rows.empty else rows.iloc[0].to_dict()
+
+
+def _one_cell(content: bytes) -> pa.Table:
+    """The bytes of a file as a table of one cell, `content`: they are large, and are not copied on the way."""
+    ends = pa.py_buffer((0).to_bytes(8, "little") + len(content).to_bytes(8, "little"))
+    return pa.table({"content": pa.Array.from_buffers(pa.large_binary(), 1, [None, ends, pa.py_buffer(content)])})
 
 
 def _now() -> datetime:

@@ -35,7 +35,7 @@ LAYERS = (
 ONLY_IN = {
     "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own
     "plotly": ("charts",),
-    "pyarrow": ("extract",),
+    "pyarrow": ("extract", "store"),
     "streamlit": ("streamlit_app", "screen", "pieces", "pages"),
 }
 GROUND_FLOOR = ("period", "variation")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -86,6 +87,7 @@ class _Counter:
     def __init__(self, records: Records, plan: Plan) -> None:
         self._records, self._plan = records, plan
         self.problems: list[Problem] = []
+        self._place_is = cache(self._place_is)
         named = {MONTH: _month, FORCE: self._force, LSOA: self._place, CRIME_TYPE: _crime_type}
         self._named = {column: _Named(name_of) for column, name_of in named.items()}
         codes = {column: records.columns[column].coded(self._named[column].code) for column in named}
@@ -119,23 +121,23 @@ class _Counter:
     def _frame(self, cells: dict[tuple[str, ...], tuple[int, int]]) -> pd.DataFrame:
         """The cells counted, with a 0 for each district and crime type that a month has no record of."""
         measures = {fold(each.category): each.code for each in self._plan.measures if each.family == STREET.name}
-        rows = []
-        for month, force in dict.fromkeys((month, force) for month, force, _, _ in cells):
-            of_month = {key for key in cells if key[:2] == (month, force)}
-            nothing = {(month, force, *each) for each in self._nothing(force, {key[3] for key in of_month})}
-            for key in sorted(of_month | nothing):
-                place, count = cells.get(key, (-2, 0))
-                row = self._records.row(place) if count else 0
-                what = (self._place_is(key[2], force), key[3], measures.get(fold(key[3]), ""))
-                rows.append((row, month, _period(month), force, key[2], *what, count))
+        rows, of_month = [], {}
+        for month, force, *what in cells:
+            of_month.setdefault((month, force), set()).add(tuple(what))
+        for (month, force), found in of_month.items():
+            for place, kind in sorted(found | self._nothing(force, {kind for _, kind in found})):
+                first, count = cells.get((month, force, place, kind), (0, 0))
+                row = self._records.row(first) if count else 0
+                what = (self._place_is(place, force), kind, measures.get(fold(kind), ""))
+                rows.append((row, month, _period(month), force, place, *what, count))
         return months_frame(rows)
 
-    def _nothing(self, force: str, types: set[str]) -> Iterable[tuple[str, str]]:
+    def _nothing(self, force: str, types: set[str]) -> set[tuple[str, str]]:
         """The places and crime types of which a month of a force may have no record."""
         if types <= set(TYPES):
             types = set(TYPES)
         districts = [area.name for area in self._plan.areas.districts if self._is_in(area, force)]
-        return ((place or NO_LOCATION, each) for place in (*districts, "") for each in types)
+        return {(place, each) for place in (*districts, NO_LOCATION) for each in types}
 
     def _force(self, text: str) -> str | int:
         if not text:
