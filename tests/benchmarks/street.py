@@ -1,13 +1,12 @@
 """How long a street file takes to be read, counted and loaded, beside bare DuckDB reading it as text into a table.
 
 Run by hand, from the project's folder: python -m tests.benchmarks.street [ROWS]
-DuckDB has one thread for both. It prints the fewest seconds of processor time of three goes, their ratio, and how much memory
-more than the file itself the first go took; machines differ, ratios travel.
+DuckDB has one thread for both. It prints the fewest seconds of processor time of three goes and their ratio; machines
+differ, ratios travel.
 """
 
 from __future__ import annotations
 
-import resource
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -60,26 +59,17 @@ def load(content: bytes, plan: Plan) -> None:
     store.close()
 
 
-def most_memory() -> float:
-    """The most memory this process has held so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-
-
 def main(rows: int) -> None:
     """Print the table."""
     duckdb.connect = partial(duckdb.connect, config={"threads": 1})
     plan = Plan.read(DATA)
     content = street(plan, rows)
-    before = most_memory()
-    load(content, plan)
-    more = most_memory() - before
     beside, seconds = bare(content), fewest_seconds(lambda: load(content, plan))
     only_read = fewest_seconds(lambda: read(content, "street.csv", plan))
     print(f"{rows:,} street rows, {len(content) / 1e6:.0f} MB; one thread")
     print(f"bare DuckDB, as text into a table   {beside:>6.2f} s")
     print(f"read and counted                    {only_read:>6.2f} s {only_read / beside:>6.1f} times")
     print(f"read, counted and loaded            {seconds:>6.2f} s {seconds / beside:>6.1f} times")
-    print(f"memory beyond the file in hand      {more:>6.0f} MB")
 
 
 if __name__ == "__main__":
