@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.findings import Finding, Findings
+from dashboard.findings import Finding, Findings, in_agenda_order
 from dashboard.period import Half, Period
 from dashboard.plan import Item, Measure, Plan
 from dashboard.scrutiny import due_on
@@ -69,6 +69,12 @@ def never_supplied(found: Findings, plan: Plan) -> dict[Item, tuple[Measure, ...
         if missing:
             asked[item] = missing
     return asked
+
+
+def offered(found: Findings, plan: Plan) -> list[Measure]:
+    """The measures a reader may look at, in the order of the plan's items: those that are optional once supplied."""
+    held = {each.measure for each in found.all}
+    return [each for each in in_agenda_order(plan) if not each.optional or each in held]
 
 
 def collecting(found: Findings) -> list[Finding]:

@@ -165,7 +165,7 @@ def _count(text: str) -> Number:
     """The count in a cell, where -00 is 0 and a correction is below 0. A sum with a part not known is not known."""
     if _NOTHING.fullmatch(text):
         return Number(0.0)
-    if text.startswith("-") and (below := count(text[1:])).value is not None:
+    if text[1:2].isdigit() and text.startswith("-") and (below := count(text[1:])).value is not None:
         return Number(-below.value)
     found = count(text)
     if found.value is None and not found.fault:
