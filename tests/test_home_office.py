@@ -88,7 +88,7 @@ def test_other_forces_and_offences_no_measure_counts_are_passed_over_and_told():
 
     assert (table.problems, table.questions, len(table.figures)) == ((), (), 1)
     assert table.told == (
-        "2 rows were passed over: of 1 forces or bodies that areas.csv does not name. They are Surrey.",
+        "2 rows were passed over, of forces and bodies not in areas.csv: Surrey.",
         "1 row was passed over: no measure counts the offence codes AF.",
     )
 
@@ -156,9 +156,11 @@ def test_a_revised_sum_revises_every_row_it_is_made_of(store):
 
 
 def test_a_quarter_not_yet_ended_is_asked_about(store):
-    checked = intake.check(read(row("28E", 5, quarter=4)), store, the_plan(), date(2018, 3, 6))
+    table = read(*[row(code, 5, quarter=4) for code in ("28E", "28F", "30C", "44")])
+    checked = intake.check(table, store, the_plan(), date(2018, 3, 6))
 
     assert found(checked.questions) == [(2, "Financial Quarter", "2017/18 Q4")]
+    assert "3 more rows are for it too" in checked.questions[0].message
 
 
 def test_the_command_line_takes_its_name(tmp_path, typed):

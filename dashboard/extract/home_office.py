@@ -142,8 +142,7 @@ class _Reader:
         told = []
         if self._elsewhere:
             names = ", ".join(sorted(self._elsewhere))
-            words = f"{_rows(self._elsewhere)} passed over: of {len(self._elsewhere)} forces or bodies"
-            told.append(f"{words} that areas.csv does not name. They are {names}.")
+            told.append(f"{_rows(self._elsewhere)} passed over, of forces and bodies not in areas.csv: {names}.")
         if self._uncounted:
             codes = ", ".join(sorted(self._uncounted))
             told.append(f"{_rows(self._uncounted)} passed over: no measure counts the offence codes {codes}.")
