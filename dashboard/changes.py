@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.extract import Extract
+from dashboard.quarters import month_rows
 from dashboard.store import Store
 
 KEY = ["measure", "area", "period"]
@@ -64,10 +65,17 @@ def beside_held(figures: pd.DataFrame, store: Store, today: date) -> pd.DataFram
 
 def changes(extract: Extract, beside: pd.DataFrame, store: Store, today: date) -> Changes:
     """A row is revised if any of its figures differs from the one held, else new if any is not held."""
-    rows = beside.groupby("row")[["is_new", "is_revised"]].any()
+    rows = _figure_rows(beside) if extract.months.empty else month_rows(extract, store, today)
     rows = pd.concat([rows, _raised_rows(extract, store, today)])
-    revised, new = int(rows.is_revised.sum()), int((rows.is_new & ~rows.is_revised).sum())
+    revised = int(rows.rows[rows.is_revised.astype(bool)].sum())
+    new = int(rows.rows[(rows.is_new & ~rows.is_revised).astype(bool)].sum())
     return Changes(new, revised, extract.rows - new - revised, tuple(_revisions(beside[beside.is_revised])))
+
+
+def _figure_rows(beside: pd.DataFrame) -> pd.DataFrame:
+    """Of each row of figures: is any of them new, is any revised? A figure may be the sum of several rows."""
+    counted = beside if "rows" in beside else beside.assign(rows=1)
+    return counted.groupby("row").agg(is_new=("is_new", "any"), is_revised=("is_revised", "any"), rows=("rows", "max"))
 
 
 def _differs(now: pd.Series, was: pd.Series) -> pd.Series:
@@ -78,7 +86,7 @@ def _differs(now: pd.Series, was: pd.Series) -> pd.Series:
 def _raised_rows(extract: Extract, store: Store, today: date) -> pd.DataFrame:
     """Of each exception that people raise in the extract: is its reference new, or is anything in it revised?"""
     if not extract.raised:
-        return pd.DataFrame({"is_new": [], "is_revised": []}, dtype=bool)
+        return pd.DataFrame({"is_new": [], "is_revised": [], "rows": []}, dtype=bool)
     held = store.raised_exceptions(today, not_ended=True)
     held = held[held.extract.notna()].set_index("reference")[RAISED].astype(object)
     known = {reference: tuple(words) for reference, words in zip(held.index, held.to_numpy())}
@@ -89,7 +97,7 @@ def _raised_rows(extract: Extract, store: Store, today: date) -> pd.DataFrame:
         for each in extract.raised
     }  # fmt: skip
     found = {row: (was is None, was not in (None, given[row])) for row, was in rows.items()}
-    return pd.DataFrame.from_dict(found, orient="index", columns=["is_new", "is_revised"], dtype=bool)
+    return pd.DataFrame.from_dict(found, orient="index", columns=["is_new", "is_revised"], dtype=bool).assign(rows=1)
 
 
 def _revisions(revised: pd.DataFrame) -> Iterable[Revision]:

@@ -26,7 +26,7 @@ from dashboard import (
 from dashboard.backups import Backup
 from dashboard.bundle import open_store
 from dashboard.extract import Extract, Problem, Unreadable
-from dashboard.extract.families import FAMILIES as KINDS
+from dashboard.extract.published import NAMES
 from dashboard.findings import Findings
 from dashboard.kept import known_findings
 from dashboard.period import Period, PeriodError
@@ -36,7 +36,7 @@ from dashboard.store import SCHEMA_VERSION, Store
 from dashboard.tidy import TidyError
 
 TOLD = Lines()
-FAMILIES = tuple(family.name for family in KINDS)
+FAMILIES = NAMES
 READS = (".csv", ".txt", ".tsv", ".xlsx", ".ods")  # what a folder's files that may be extracts end in
 
 
@@ -271,6 +271,7 @@ def _check_text(checked: intake.Check) -> str:
     for name, found in (("problem", checked.problems), ("question", checked.questions)):
         for each in found:
             lines.append(_problem_text(name, each))
+    lines += [f"  {words}" for words in checked.extract.told]
     if checked.identical_to:
         lines.append(f"  The same bytes as extract {checked.identical_to['extract']}: nothing would change.")
     elif not checked.problems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.findings import Finding, Findings
+from dashboard.findings import Finding, Findings, in_agenda_order
 from dashboard.period import Half, Period
 from dashboard.plan import Item, Measure, Plan
 from dashboard.scrutiny import due_on
@@ -36,7 +36,7 @@ def not_received(found: Findings, plan: Plan) -> list[NotReceived]:
     expected = expected_quarter(plan, found.as_at)
     late: dict[tuple[str, str, Period | Half], list[Measure]] = {}
     for measure, last in _latest_held(found).items():
-        if last < type(last).ended_by(expected):
+        if not measure.optional and last < type(last).ended_by(expected):
             late.setdefault((measure.supplier, measure.family, last), []).append(measure)
     return [
         NotReceived(
@@ -59,16 +59,22 @@ def _latest_held(found: Findings) -> dict[Measure, Period | Half]:
 
 def never_supplied(found: Findings, plan: Plan) -> dict[Item, tuple[Measure, ...]]:
     """The measures with no figure of the force or a district, by the item that asks for them; each under its first
-    item alone."""
+    item alone. What is optional is asked of nobody."""
     held = {measure.code for measure in _latest_held(found)}
     seen: set[str] = set()
     asked: dict[Item, tuple[Measure, ...]] = {}
     for item in plan.document.items:
-        missing = tuple(each for each in plan.by_item[item.id] if each.code not in held | seen)
+        missing = tuple(each for each in plan.by_item[item.id] if each.code not in held | seen and not each.optional)
         seen |= {each.code for each in missing}
         if missing:
             asked[item] = missing
     return asked
+
+
+def offered(found: Findings, plan: Plan) -> list[Measure]:
+    """The measures a reader may look at, in the order of the plan's items: those that are optional once supplied."""
+    held = {each.measure for each in found.all}
+    return [each for each in in_agenda_order(plan) if not each.optional or each in held]
 
 
 def collecting(found: Findings) -> list[Finding]:

@@ -20,7 +20,10 @@ from dashboard.variation.verdict import Verdict
 
 
 def check_document(checks: list[Check]) -> dict[str, Any]:
-    """The document of `check`, and of a `load` that was refused for what is in a file."""
+    """The document of `check`, and of a `load` that was refused for what is in a file.
+
+    Where something was passed over, `notes` are sentences that say what and why.
+    """
     return {
         "files": [
             {
@@ -35,6 +38,7 @@ def check_document(checks: list[Check]) -> dict[str, Any]:
                     "unchanged": each.changes.unchanged,
                 },
             }
+            | ({"notes": [*each.extract.told]} if each.extract.told else {})
             for each in checks
         ]
     }

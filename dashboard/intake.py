@@ -16,6 +16,7 @@ from dashboard.changes import Changes, Revision, beside_held, changes
 from dashboard.extract import Extract, Problem
 from dashboard.period import Period, period_of
 from dashboard.plan import Plan
+from dashboard.quarters import figures_made, months_not_ended
 from dashboard.questions import far_outside, moved_much, not_ended
 from dashboard.store import Store
 from dashboard.wording import day
@@ -69,11 +70,12 @@ def check(extract: Extract, store: Store, plan: Plan, today: date) -> Check:
         return Check(extract, extract.problems, extract.questions, Changes(0, 0, 0, ()), None)
     if identical := store.identical_extract(extract.sha256, today):
         return Check(extract, (), (), Changes(0, 0, extract.rows, ()), identical)
-    beside = beside_held(with_ends(extract.figures), store, today)
+    beside = beside_held(with_ends(figures_made(extract, store, today)), store, today)
     would = changes(extract, beside, store, today)
     questions = [
         *extract.questions,
         *not_ended(extract, today),
+        *months_not_ended(extract, today),
         *moved_much(would.revisions, extract, plan),
         *far_outside(beside[beside.is_new], extract, store, plan, today),
     ]
@@ -149,10 +151,12 @@ def keep(
     extract = checked.extract
     if checked.identical_to:
         return Loaded(extract.file, None, checked.changes, int(checked.identical_to["extract"]))
+    if extract.publisher:
+        basis, publisher = "official", extract.publisher
     number_kept = store.add_extract(
         with_ends(extract.figures),
-        file=extract.file, family=extract.family, basis=basis, publisher=publisher, received=today, by=by, note=note,
-        sha256=extract.sha256, row_count=extract.rows, content=extract.content, ahead=ahead,
+        file=extract.file, family=extract.family, basis=basis, publisher=publisher, received=today, by=by,
+        note=_noted(note, extract), sha256=extract.sha256, row_count=extract.rows, content=extract.content, ahead=ahead,
     )  # fmt: skip
     for each in extract.raised:
         store.add_raised(
@@ -161,9 +165,16 @@ def keep(
             sensitive=each.sensitive, sensitivity_reason=each.sensitivity_reason, day=today, by=by,
             period_end=Period.read(each.period).end, ahead=ahead,
         )  # fmt: skip
+    if len(extract.months):
+        store.add_months(number_kept, with_ends(extract.months))
     if checked.questions:
         store.add_explanations(number_kept, _frame(checked.questions, answers))
     return Loaded(extract.file, number_kept, checked.changes, None)
+
+
+def _noted(note: str, extract: Extract) -> str:
+    """The note on an extract, with what was passed over in its file: the history tells it for ever."""
+    return " ".join(filter(None, (note, *extract.told)))
 
 
 def with_ends(figures: pd.DataFrame) -> pd.DataFrame:

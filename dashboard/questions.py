@@ -33,11 +33,13 @@ def not_ended(extract: Extract, today: date) -> Iterable[Problem]:
     rows_of: dict[str, list[int]] = {}
     for period, row in sorted(figures | {(each.period, each.row) for each in extract.raised}):
         rows_of.setdefault(period, []).append(row)
-    column = extract.heading(PERIOD)
+    column, summed = extract.heading(PERIOD), extract.figures.get("rows", default=())
+    rows_in = dict(zip(extract.figures.row, summed))  # a figure may be the sum of several rows, and stand in the first
     for period, (first, *others) in rows_of.items():
         end = period_of(period).end
         if end >= today:
-            more = f" {count_words(len(others), 'more row is', 'more rows are')} for it too." if others else ""
+            many = sum(rows_in.get(row, 1) for row in (first, *others)) - 1
+            more = f" {count_words(many, 'more row is', 'more rows are')} for it too." if many else ""
             yield Problem(int(first), column, period, f"{period} ends on {day(end)}: is that right?{more}")
 
 

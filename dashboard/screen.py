@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import agendas, charts, findings, pieces, scrutiny, settings, sources
+from dashboard import agendas, charts, coverage, findings, pieces, scrutiny, settings, sources
 from dashboard.bundle import open_store
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
@@ -97,7 +97,7 @@ def get_ready() -> None:
 
 def choose_measure(office: Office) -> Measure:
     """The measure the reader picks, kept in the address."""
-    by_name = {measure.name: measure for measure in findings.in_agenda_order(office.plan)}
+    by_name = {measure.name: measure for measure in coverage.offered(office.findings, office.plan)}
     _tell_unknown("measure", by_name)
     return by_name[st.selectbox("Measure", list(by_name), key="measure", bind="query-params", width=LONG_NAME)]
 

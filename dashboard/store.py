@@ -18,6 +18,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from dashboard import store_faults
 from dashboard.store_extracts import AboutExtracts, only
@@ -26,7 +27,10 @@ from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
 
 QUERIES = Path(__file__).parent.parent / "queries"
-SCHEMA = {0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases"}
+SCHEMA = {
+    0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases",
+    6: "6_months",
+}  # fmt: skip
 SCHEMA_VERSION = max(SCHEMA)
 
 
@@ -77,6 +81,11 @@ class Store(AboutExtracts):
     def held_figures(self, figures: pd.DataFrame, as_at: date) -> pd.DataFrame:
         """What is held for each of an extract's figures (measure, area, period): was, was_of, was_symbol."""
         return self._ask("held_figures", incoming=figures[["measure", "area", "period"]], as_at=as_at)
+
+    def held_months(self, quarters: pd.DataFrame, as_at: date) -> pd.DataFrame:
+        """What is held of the months of some quarters (force, period): month, period, force, place, place_is,
+        crime_type, measure, records."""
+        return self._ask("held_months", incoming=quarters, as_at=as_at)
 
     def series_left(self, figures: pd.DataFrame, fewest: int, as_at: date) -> pd.DataFrame:
         """The standing figures of each series that one of an extract's figures (measure, area, period_end, value,
@@ -162,12 +171,22 @@ class Store(AboutExtracts):
         the others do not tell that it is there."""
         with self.recording():
             number = self._next("extract_ahead" if ahead else "extract")
+            self._here.cursor.register("incoming", _one_cell(extract.pop("content")))
             self._record("add_extract", extract=number, recorded_at=_now(), **extract)
+            self._here.cursor.unregister("incoming")
             if len(figures):
                 self._here.cursor.register("incoming", figures)
                 self._record("add_figures", extract=number)
                 self._here.cursor.unregister("incoming")
             return number
+
+    def add_months(self, extract: int, months: pd.DataFrame) -> None:
+        """Keep the counts by month of a street file (row, month, period, period_end, force, place, place_is,
+        crime_type, measure, records)."""
+        with self.recording():
+            self._here.cursor.register("incoming", months)
+            self._record("add_months", extract=extract)
+            self._here.cursor.unregister("incoming")
 
     def add_explanations(self, extract: int, answered: pd.DataFrame) -> None:
         """Keep the answers to an extract's questions (row, column, found, question, answer)."""
@@ -281,13 +300,13 @@ class Store(AboutExtracts):
             version = int(self._ask("schema_version").version.item())
             if version > SCHEMA_VERSION:
                 raise store_faults.newer(self.path, version, SCHEMA_VERSION)
-            for number in range(version + 1, SCHEMA_VERSION + 1):
+            for number in sorted(each for each in SCHEMA if each > version):
                 self._here.cursor.execute(_sql("schema", SCHEMA[number]))
                 self._record("add_schema_version", version=number, recorded_at=_now())
 
     def _make_empty(self, schema: int) -> None:
         with self.recording():
-            for number in range(schema + 1):
+            for number in sorted(each for each in SCHEMA if each <= schema):
                 self._here.cursor.execute(_sql("schema", SCHEMA[number]))
 
     def _lock_down(self) -> None:
@@ -314,6 +333,12 @@ def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
     with suppress(duckdb.Error):  # a commit that failed has already ended the transaction
         cursor.rollback()
+
+
+def _one_cell(content: bytes) -> pa.Table:
+    """The bytes of a file as a table of one cell, `content`: they are large, and are not copied on the way."""
+    ends = pa.py_buffer((0).to_bytes(8, "little") + len(content).to_bytes(8, "little"))
+    return pa.table({"content": pa.Array.from_buffers(pa.large_binary(), 1, [None, ends, pa.py_buffer(content)])})
 
 
 def _now() -> datetime:

@@ -79,7 +79,7 @@ def test_with_nothing_held_nothing_is_late_and_everything_is_asked_for(found, pl
     nothing = found(date(2014, 3, 6))
     assert not_received(nothing, plan) == []
     asked = [measure.code for measures in never_supplied(nothing, plan).values() for measure in measures]
-    assert sorted(asked) == sorted(measure.code for measure in plan.measures if measure.items)
+    assert sorted(asked) == sorted(measure.code for measure in plan.measures if not measure.optional)
 
 
 def test_each_measure_nobody_has_sent_stands_once_under_its_first_item(plan):

@@ -23,6 +23,7 @@ LAYERS = (
     {"live_frame", "questions", "svg"},
     {"feet"},
     {"changes", "comparison_words", "drawing"},
+    {"quarters"},
     {"comparing", "marks"},
     {"findings"},
     {"standing"},
@@ -37,6 +38,7 @@ LAYERS = (
 ONLY_IN = {
     "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own
     "plotly": ("charts",),
+    "pyarrow": ("extract", "store"),
     "python_calamine": ("extract",),
     "streamlit": ("streamlit_app", "screen", "pieces", "pages"),
 }

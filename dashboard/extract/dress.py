@@ -9,6 +9,7 @@ from dashboard.extract.foot import Foot
 from dashboard.extract.packed import SAVE_AS
 from dashboard.extract.preamble import LOOKED_AT, asked_of, heading_place, told_of
 from dashboard.extract.problem import Problem, Unreadable
+from dashboard.extract.published import Published, recognise_published
 from dashboard.extract.rows import DELIMITERS, Row, delimiter_of, first_rows, is_filled, rows_of
 from dashboard.extract.sizes import check_bytes, check_columns, check_lines
 from dashboard.extract.table import Table, table_of
@@ -24,20 +25,30 @@ def table_in(content: bytes, family: Family | None, plan: Plan) -> Table:
 
     Raises Unreadable where there is no table to be read.
     """
-    check_bytes(len(content))
-    if content.startswith(OLD_WORKBOOK):
-        raise Unreadable(OLD)
-    numbered, problems, told = _of_workbook(content, family) if content.startswith(ZIPS) else _of_text(content, family)
+    numbered, problems, told = rows_in(content, family)
     filled = _first_filled(numbered)
     place = heading_place(filled, family) or 0
 
     def sift(headings: list[str], below: list[Row]) -> tuple[list[Row], list[Problem]]:
+        if recognise_published(headings) or isinstance(family, Published):
+            return below, []  # the figures of others are read as they stand
         kind = family or recognise(headings)
         return Foot(headings, kind, plan).sift(below) if kind else (below, [])
 
     table = table_of(numbered, problems, place, sift)
     above = filled[:place]
     return replace(table, asked=(*asked_of(above), *table.asked), told=(*told, *told_of(above)))
+
+
+def rows_in(content: bytes, family: Family | None) -> tuple[list[Row], list[Problem], tuple[str, ...]]:
+    """Every row of a file as it is written, the problems of its shape, and what is told of it.
+
+    Raises Unreadable as table_in does.
+    """
+    check_bytes(len(content))
+    if content.startswith(OLD_WORKBOOK):
+        raise Unreadable(OLD)
+    return _of_workbook(content, family) if content.startswith(ZIPS) else _of_text(content, family)
 
 
 def _of_text(content: bytes, family: Family | None) -> tuple[list[Row], list[Problem], tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from hashlib import sha256
 from types import MappingProxyType
@@ -11,12 +11,16 @@ from types import MappingProxyType
 import pandas as pd
 
 from dashboard.extract.dress import table_in
-from dashboard.extract.families import FAMILIES, PERIOD, Family, canonical, named, recognise
+from dashboard.extract.families import FAMILIES, PERIOD, Family, canonical, recognise
 from dashboard.extract.figures import FiguresReader, frame
+from dashboard.extract.home_office import read_offences
 from dashboard.extract.made import RaisedReader, RaisedRow
 from dashboard.extract.problem import Problem, Unreadable, shortened
+from dashboard.extract.published import PUBLISHED, STREET, Found, Published, kind_of, recognise_published
+from dashboard.extract.records import read_records, records_in
 from dashboard.extract.rows import LONG_CELL, OPEN_QUOTE
 from dashboard.extract.sheet import Sheet
+from dashboard.extract.street import count_records, months_frame
 from dashboard.extract.table import Table, fold
 from dashboard.plan import Plan
 
@@ -29,7 +33,8 @@ class Extract:
 
     `family` is None where it could not be told; `rows` counts the rows under the heading that are not blank.
     `headings` are those of the file as it writes them, by the names of their columns. `told` are sentences about what
-    was passed over: rows above the heading, other sheets.
+    was passed over: rows above the heading, other sheets, forces that are not ours. `publisher` is that of a published
+    file, empty for any other; `months` are the counts of a street file, as `street.months_frame` describes.
     `figures` are as `figures.frame` describes; `raised` are the exceptions of a `made` extract. A file with
     `problems` must not be kept, whatever figures could be read; its `questions` must be put right or explained.
     """
@@ -45,6 +50,8 @@ class Extract:
     questions: tuple[Problem, ...]
     headings: Mapping[str, str]
     told: tuple[str, ...] = ()
+    months: pd.DataFrame = field(default_factory=months_frame)
+    publisher: str = ""
 
     def heading(self, column: str) -> str:
         """The column's heading as the file writes it; the column's own name where the file has none."""
@@ -63,17 +70,21 @@ def read(
     `family` names the family where its columns shall not tell it; ValueError where there is none of that name.
     `aliases`: the area that a person accepted for each text that is no area's name.
     """
-    kind = named(family) if family else None
+    kind = kind_of(family) if family else None
+    if kind in (None, STREET) and (records := read_records(content)):
+        return _of_published(_extract(file, content, STREET, len(records)), count_records(records, plan))
     try:
         table = table_in(content, kind, plan)
     except Unreadable as unreadable:
         return _extract(file, content, kind, 0, problems=[unreadable.problem])
-    kind = kind or recognise(table.headings)
+    kind = kind or recognise_published(table.headings) or recognise(table.headings)
     if not table.headings:
         return _extract(file, content, kind, table.filled, problems=table.problems)
     if kind is None:  # what else is wrong with its shape would be told of the wrong heading
         ended = [problem for problem in table.problems if problem.message in ENDS_THE_READING]
         return _extract(file, content, kind, table.filled, problems=[*ended, _not_recognised(table)], told=table.told)
+    if isinstance(kind, Published):
+        return _of_published_table(_extract(file, content, kind, table.filled, problems=table.problems), table, plan)
     problems = [*table.problems, *_of_columns(table, kind)]
     sheet = Sheet(table, kind, plan, aliases)
     raised = RaisedReader(table, sheet, plan).raised if kind.name == "made" else []
@@ -83,10 +94,35 @@ def read(
     return _extract(file, content, kind, table.filled, figures, raised, problems, questions, sheet.headings, table.told)
 
 
+def _of_published_table(extract: Extract, table: Table, plan: Plan) -> Extract:
+    """A table that has, or is said to have, the columns of a published file."""
+    kind = kind_of(extract.family)
+    if faults := kind.faults(table.headings):
+        return _of_published(extract, Found(problems=faults))
+    if kind is STREET:
+        found = count_records(records_in(table), plan) if table.rows else Found()
+    else:
+        found = read_offences(table, plan)
+    return _of_published(extract, found)
+
+
+def _of_published(extract: Extract, found: Found) -> Extract:
+    return replace(
+        extract,
+        figures=extract.figures if found.figures is None else found.figures,
+        months=extract.months if found.months is None else found.months,
+        problems=_in_order([*extract.problems, *found.problems]),
+        questions=_in_order([*extract.questions, *found.questions]),
+        headings=found.headings,
+        told=(*extract.told, *found.told),
+        publisher=kind_of(extract.family).publisher,
+    )
+
+
 def _extract(
     file: str,
     content: bytes,
-    family: Family | None,
+    family: Family | Published | None,
     filled: int,
     figures: Iterable[tuple] = (),
     raised: Iterable[RaisedRow] = (),
@@ -121,7 +157,7 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _not_recognised(table: Table) -> Problem:
-    known = "; ".join(f"{family.name}: {', '.join(family.columns)}" for family in FAMILIES)
+    known = "; ".join(f"{family.name}: {', '.join(family.columns)}" for family in (*FAMILIES, *PUBLISHED))
     message = f"These columns are not those of one kind of extract. Name its family, or use one of these. {known}."
     return Problem(None, "", shortened(", ".join(table.headings)), message)
 

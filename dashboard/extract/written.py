@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dashboard.extract.problem import Problem, Unreadable
-from dashboard.extract.table import _delimiter, _records
-from dashboard.extract.text import decode
+from dashboard.extract.dress import rows_in
+from dashboard.extract.problem import Unreadable
+from dashboard.extract.rows import Row
 
 
-def as_written(content: bytes) -> list[tuple[int, list[str]]]:
+def as_written(content: bytes) -> list[Row]:
     """Each row with its number, from 1 as a spreadsheet counts; none where the file cannot be read at all."""
     try:
-        text = decode(content)
+        return rows_in(content, None)[0]
     except Unreadable:
         return []
-    problems: list[Problem] = []
-    return list(_records(text, _delimiter(text), problems))

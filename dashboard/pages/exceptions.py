@@ -22,6 +22,7 @@ FAMILIES = {
     "hate": "Hate crime",
     "asb": "Anti-social behaviour",
     "psd": "Professional standards",
+    "street": "Street level",
     "measures": "Other measures",
 }
 ALL_SECTIONS, ALL_FAMILIES, ALL_AREAS, FORCE = "All sections", "All families", "All areas", "The force"

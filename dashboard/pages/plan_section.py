@@ -66,7 +66,8 @@ def _answers(item: Item, office: Office) -> None:
     """The charts of the measures that answer an item; those with figures first, then what is not supplied."""
     measures = office.plan.by_item[item.id]
     held = _held(item, office)
-    missing = [each for each in measures if each not in [found.measure for found in held]]
+    shown = [found.measure for found in held]
+    missing = [each for each in measures if each not in shown and not each.optional]
     if item.status in ("requested", "not_obtainable") or not measures:
         pieces.absent(*NO_FIGURES[item.status])
     _charts(held[:SHOWN_AT_ONCE], office)

@@ -12,6 +12,7 @@ from dashboard.plan.document import read_document
 from dashboard.plan.errors import Fault, PlanError
 from dashboard.plan.measure import COLUMNS
 from dashboard.plan.measures import Break, Measure, read_measures
+from dashboard.plan.offences import Offences, read_offences
 from dashboard.plan.populations import People, Populations, read_populations
 from dashboard.plan.weights import Weights, read_weights
 from dashboard.plan.words import Action, Item, Meeting, PlanDocument, Section, Track
@@ -45,6 +46,7 @@ class Plan:
     areas: Areas
     weights: Weights
     populations: Populations = field(default_factory=Populations)
+    offences: Offences = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Plan:
@@ -57,12 +59,13 @@ class Plan:
         areas = read_areas(folder, faults)
         populations = read_populations(folder, areas, faults)
         weights = read_weights(folder, measures, faults)
+        offences = read_offences(folder, measures, faults)
         if document is not None:
             faults += _unknown_items(document, measures)
         faults += _wrong_parts(measures)
         if faults or document is None or areas is None:
             raise PlanError(faults)
-        return cls(document, measures, areas, weights, populations)
+        return cls(document, measures, areas, weights, populations, offences)
 
     @cached_property
     def by_code(self) -> dict[str, Measure]:

@@ -22,6 +22,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "hate": ("offences", "resolved"),
     "asb": ("incidents", "repeat_or_vulnerable", "surveyed", "satisfied"),
     "psd": ("count", "of"),
+    "street": ("offences", "incidents"),  # a street file has a row for each of them, and no column of figures
     "measures": (),
 }
 
@@ -48,6 +49,7 @@ class Measure:
     sum_of: for a whole worked out from parts, their codes; it has no category and no columns of its own.
     every: how long each of its periods is, `quarter` or `half-year`.
     matures_after: for a cohort, how many quarters must pass before what became of it is known; else 0.
+    optional: nobody is asked for it: it is shown once it has been supplied.
     """
 
     code: str
@@ -73,6 +75,7 @@ class Measure:
     breaks: tuple[Break, ...]
     every: str = "quarter"
     matures_after: int = 0
+    optional: bool = False
 
     @property
     def is_ratio(self) -> bool:

@@ -82,6 +82,7 @@ def _measure(entries: Entries, code: str, faults: list[Fault]) -> Measure:
         breaks=_breaks(entries),
         every=entries.choice("every", EVERY, default="quarter"),
         matures_after=entries.whole("matures_after", 0),
+        optional=entries.flag("optional"),
     )
     bare = entries.flag("without_denominator")
     entries.done()

@@ -10,7 +10,7 @@ select
     figure.value as was,
     figure.denominator as was_of,
     figure.symbol as was_symbol
-from figure
+from figure_known($as_at) as figure
 join extract_known($as_at) as known on known.extract = figure.extract
 semi join incoming
     on incoming.measure = figure.measure

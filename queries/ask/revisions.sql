@@ -12,7 +12,7 @@ select
     known.received,
     known."by",
     known.note
-from figure
+from figure_known($as_at) as figure
 join extract_known($as_at) as known on known.extract = figure.extract
 where figure.measure = $measure
     and figure.area = $area

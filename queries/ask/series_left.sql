@@ -11,7 +11,7 @@ with held as (
         known.received,
         case when figure.denominator is null then figure.value
             when figure.denominator >= $fewest then figure.value / figure.denominator end as shown
-    from figure
+    from figure_known($as_at) as figure
     join extract_known($as_at) as known on known.extract = figure.extract
     semi join incoming
         on incoming.measure = figure.measure

@@ -24,7 +24,7 @@ with held as (
             partition by figure.measure, figure.area, figure.period
             order by known.received desc, figure.extract desc
         ) as place
-    from figure
+    from figure_known($as_at) as figure
     join extract_known($as_at) as known on known.extract = figure.extract
     where figure.period_end < $as_at
 ),

@@ -1,4 +1,5 @@
 -- Keep one extract whole: who brought which bytes, and when.
+-- `incoming` is a table with one row, the bytes: content.
 
 insert into extract by name
 select
@@ -13,4 +14,5 @@ select
     $note as note,
     $sha256 as sha256,
     $row_count as row_count,
-    $content as content
+    content
+from incoming

@@ -15,8 +15,8 @@ VALUES = {
 }  # fmt: skip
 QUESTIONS = sorted(path.stem for path in (QUERIES / "ask").glob("*.sql"))
 FIGURE = {"measure": "burglary", "area": "Northshire", "period": "2013/14 Q1", "period_end": date(2013, 6, 30)}
-INCOMING = pd.DataFrame([FIGURE | {"value": 410.0, "denominator": 500.0, "digest": "abc"}])
-ROWS = {"acts_on_figures": 1, "locked_down": 1, "next_numbers": 1, "schema_version": 1, "tables": 11, "acts": 1}
+INCOMING = pd.DataFrame([FIGURE | {"value": 410.0, "denominator": 500.0, "digest": "abc", "force": "Northshire"}])
+ROWS = {"acts_on_figures": 1, "locked_down": 1, "next_numbers": 1, "schema_version": 1, "tables": 12, "acts": 1}
 CHANGES = sorted(path.stem for path in (QUERIES / "record").glob("*.sql"))
 
 
