@@ -22,8 +22,8 @@ NO_ANSWER = "= (a formula whose answer was not saved)"  # never a number, never 
 PERCENT_FORMATS = (9, 10)  # those every workbook has
 MOST_MARKS = 100_000  # of one sheet
 
-_CELL = re.compile(rb"""<(?:\w+:)?c\s([^>]*?)\br=["']([A-Z]{1,3})([0-9]{1,7})["']([^>]*)>(?!</)""")
-_UNPLACED = re.compile(rb"""<(?:\w+:)?c(\s+[a-qs-z]+=["'][^"']*["'])*\s*>""")
+_CELL = re.compile(rb"""<(?:\w+:)?c\s([^>]*?)\br=["']([A-Za-z]+)([0-9]+)["']([^>]*)>(?!</)""")
+_UNPLACED = re.compile(rb"""<(?:\w+:)?c(?=[\s>])(?![^>]*\sr=["'][A-Za-z]+[0-9]+["'])[^>]*(?<!/)>(?!</)""")
 _STYLE = re.compile(rb"""\bs=["']([0-9]+)["']""")
 _FORMULA = re.compile(
     rb"(?s)\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>.*?</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
@@ -117,7 +117,7 @@ def _of_sheet(xml: bytes, percent: set[bytes]) -> Marks:
 def _column(letters: bytes) -> int:
     """The column with these letters, counted from 0."""
     number = 0
-    for letter in letters:
+    for letter in letters[:9].upper():
         number = number * 26 + letter - 64
     return number - 1
 
