@@ -137,6 +137,7 @@ def _wholes(figures: pd.DataFrame, plan: Plan) -> Iterator[pd.DataFrame]:
 
 def _parts_explained(parts: pd.DataFrame) -> pd.DataFrame:
     """What explains a part explains its whole: one row per area and period in which a part was asked about."""
+    parts = parts.reindex(columns=["area", "period", "explained", "explained_by", "explained_on"])
     asked = parts[parts.explained.notna()].drop_duplicates(["area", "period", "explained"])
     told = {"explained": " ".join, "explained_by": _once, "explained_on": "max"}
     return asked.groupby(["area", "period"], as_index=False).agg(told)
