@@ -11,11 +11,14 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.adding_up import not_adding_up
 from dashboard.changes import Changes, Revision, beside_held, changes
 from dashboard.extract import Extract, Problem
+from dashboard.outside import far_outside
+from dashboard.patterns import missing_districts, same_everywhere
 from dashboard.period import Period, period_of
 from dashboard.plan import Plan
-from dashboard.questions import far_outside, moved_much, not_ended
+from dashboard.questions import moved_much, not_ended
 from dashboard.store import Store
 from dashboard.wording import day
 
@@ -75,6 +78,9 @@ def check(extract: Extract, store: Store, plan: Plan, today: date) -> Check:
         *not_ended(extract, today),
         *moved_much(would.revisions, extract, plan),
         *far_outside(beside[beside.is_new], extract, store, plan, today),
+        *not_adding_up(extract, plan),
+        *missing_districts(extract, store, plan, today),
+        *same_everywhere(extract, plan),
     ]
     return Check(extract, (), tuple(sorted(questions, key=lambda each: each.row or 0)), would, None)
 

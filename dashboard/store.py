@@ -72,10 +72,10 @@ class Store:
         """What is held for each of an extract's figures (measure, area, period): was, was_of, was_symbol."""
         return self._ask("held_figures", incoming=figures[["measure", "area", "period"]], as_at=as_at)
 
-    def series_left(self, figures: pd.DataFrame, fewest: int, as_at: date) -> pd.DataFrame:
-        """The standing figures of each series that one of an extract's figures (measure, area, period_end, value,
-        denominator) goes on from beyond all it has held; shares on a base under `fewest` count for nothing."""
-        return self._ask("series_left", incoming=figures, fewest=fewest, as_at=as_at)
+    def series_left(self, figures: pd.DataFrame, as_at: date) -> pd.DataFrame:
+        """The standing figures of the series of each measure that one of an extract's figures (measure, area,
+        period_end, near_from, near_to) goes on from beyond all that was held and is near to it."""
+        return self._ask("series_left", incoming=figures, as_at=as_at)
 
     def revisions(self, measure: str, area: str, as_at: date) -> pd.DataFrame:
         """What each figure of one series has been, extract by extract."""

@@ -19,7 +19,7 @@ LAYERS = (
     {"agendas", "bundle", "charts", "coverage", "documents", "expecting", "judging", "kept", "stills", "tables"},
     {"comparison_still", "intake", "labels", "live_words", "ranking", "reasons"},
     {"feet", "live_frame", "questions", "svg"},
-    {"changes", "comparison_words", "drawing"},
+    {"adding_up", "changes", "comparison_words", "drawing", "outside", "patterns"},
     {"comparing", "marks"},
     {"findings"},
     {"standing"},
@@ -27,7 +27,7 @@ LAYERS = (
     {"points"},
     {"judgement"},
     {"decision"},
-    {"backups", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
+    {"backups", "columns", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
     {"escape", "inks", "period", "plan", "progress", "store_faults", "store_files", "variation"},
 )
