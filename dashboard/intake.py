@@ -24,6 +24,10 @@ from dashboard.wording import day
 
 __all__ = ["CannotTakeBack", "Changes", "Check", "Loaded", "Refused", "Revision", "check", "load", "take_back"]
 
+NOTHING = Problem(
+    None, "", "", "There is nothing in this file: every cell for a figure is blank. Write the figures in."
+)
+
 
 @dataclass(frozen=True)
 class Check:
@@ -69,6 +73,8 @@ def check(extract: Extract, store: Store, plan: Plan, today: date) -> Check:
     """
     if extract.problems:
         return Check(extract, extract.problems, extract.questions, Changes(0, 0, 0, ()), None)
+    if not len(extract.figures) and not extract.raised:
+        return Check(extract, (NOTHING,), (), Changes(0, 0, 0, ()), None)
     if identical := store.identical_extract(extract.sha256, today):
         return Check(extract, (), (), Changes(0, 0, extract.rows, ()), identical)
     beside = beside_held(with_ends(extract.figures), store, today)

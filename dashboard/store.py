@@ -77,6 +77,10 @@ class Store:
         period_end, near_from, near_to) goes on from beyond all that was held and is near to it."""
         return self._ask("series_left", incoming=figures, as_at=as_at)
 
+    def received(self, areas: list[str], as_at: date) -> pd.DataFrame:
+        """When the figures of each measure and period came first, and in which extract; who brought them last."""
+        return self._ask("received", incoming=pd.DataFrame({"area": areas}, dtype=str), as_at=as_at)
+
     def revisions(self, measure: str, area: str, as_at: date) -> pd.DataFrame:
         """What each figure of one series has been, extract by extract."""
         return self._ask("revisions", measure=measure, area=area, as_at=as_at)

@@ -15,7 +15,7 @@ LAYERS = (
     {"pages"},
     {"screen"},
     {"pieces", "commands"},
-    {"markup"},
+    {"markup", "receiving", "templates", "typed"},
     {"agendas", "bundle", "charts", "coverage", "documents", "expecting", "judging", "kept", "stills", "tables"},
     {"comparison_still", "intake", "labels", "live_words", "ranking", "reasons"},
     {"feet", "live_frame", "questions", "svg"},
