@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +14,17 @@ from dashboard.scrutiny import due_on
 
 @dataclass(frozen=True)
 class NotReceived:
-    """Measures of one supplier that were held before and lack a quarter, or half-year, that was due."""
+    """Measures of one supplier and family that were held before and lack a quarter, or half-year, that was due.
+
+    days_late: from the day it was due to the day this was asked.
+    """
 
     supplier: str
+    family: str
     measures: tuple[Measure, ...]
     quarter: Period | Half
     due: date
+    days_late: int
     latest_held: Period | Half
     sections: tuple[str, ...]
 
@@ -35,20 +41,21 @@ def not_received(found: Findings, plan: Plan) -> list[NotReceived]:
     """What is late, by supplier and the latest quarter held, in the order of the plan's items."""
     expected = expected_quarter(plan, found.as_at)
     late: dict[tuple[str, str, Period | Half], list[Measure]] = {}
-    for measure, last in _latest_held(found).items():
+    for measure, last in latest_held(found).items():
         if not measure.optional and last < type(last).ended_by(expected):
             late.setdefault((measure.supplier, measure.family, last), []).append(measure)
     return [
         NotReceived(
-            supplier, tuple(measures), quarter, due_on(quarter.end, plan.document.due_days), last,
-            _sections(measures, plan),
+            supplier, family, tuple(measures), quarter, due, (found.as_at - due).days, last,
+            sections_of(measures, plan),
         )
-        for (supplier, _, last), measures in late.items()
+        for (supplier, family, last), measures in late.items()
         for quarter in (type(last).ended_by(expected),)
+        for due in (due_on(quarter.end, plan.document.due_days),)
     ]  # fmt: skip
 
 
-def _latest_held(found: Findings) -> dict[Measure, Period | Half]:
+def latest_held(found: Findings) -> dict[Measure, Period | Half]:
     """The latest quarter each measure is held for, in the force or any district."""
     latest: dict[Measure, Period | Half] = {}
     for each in found.all:
@@ -60,7 +67,7 @@ def _latest_held(found: Findings) -> dict[Measure, Period | Half]:
 def never_supplied(found: Findings, plan: Plan) -> dict[Item, tuple[Measure, ...]]:
     """The measures with no figure of the force or a district, by the item that asks for them; each under its first
     item alone. What is optional is asked of nobody."""
-    held = {measure.code for measure in _latest_held(found)}
+    held = {measure.code for measure in latest_held(found)}
     seen: set[str] = set()
     asked: dict[Item, tuple[Measure, ...]] = {}
     for item in plan.document.items:
@@ -89,6 +96,7 @@ def unknown(found: Findings, plan: Plan) -> set[str]:
     return late | waiting | {measure.code for missing in never_supplied(found, plan).values() for measure in missing}
 
 
-def _sections(measures: list[Measure], plan: Plan) -> tuple[str, ...]:
+def sections_of(measures: Iterable[Measure], plan: Plan) -> tuple[str, ...]:
+    """The ids of the sections that the measures serve, in the plan's order."""
     served = {section for measure in measures for section in plan.sections_of(measure)}
     return tuple(section.id for section in plan.document.sections if section.id in served)

@@ -12,16 +12,23 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from dashboard.adding_up import not_adding_up
 from dashboard.changes import Changes, Revision, beside_held, changes
 from dashboard.extract import Extract, Problem
+from dashboard.outside import far_outside
+from dashboard.patterns import missing_districts, same_everywhere
 from dashboard.period import Period, period_of
 from dashboard.plan import Plan
 from dashboard.quarters import figures_made, months_not_ended
-from dashboard.questions import far_outside, moved_much, not_ended
+from dashboard.questions import moved_much, not_ended
 from dashboard.store import Store
 from dashboard.wording import day
 
 __all__ = ["CannotTakeBack", "Changes", "Check", "Loaded", "Refused", "Revision", "check", "load", "take_back"]
+
+NOTHING = Problem(
+    None, "", "", "There is nothing in this file: every cell for a figure is blank. Write the figures in."
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,8 @@ def check(extract: Extract, store: Store, plan: Plan, today: date) -> Check:
     """
     if extract.problems:
         return Check(extract, extract.problems, extract.questions, Changes(0, 0, 0, ()), None)
+    if not (len(extract.figures) or len(extract.months) or extract.raised):
+        return Check(extract, (NOTHING,), (), Changes(0, 0, 0, ()), None)
     if identical := store.identical_extract(extract.sha256, today):
         return Check(extract, (), (), Changes(0, 0, extract.rows, ()), identical)
     beside = beside_held(with_ends(figures_made(extract, store, today)), store, today)
@@ -78,6 +87,9 @@ def check(extract: Extract, store: Store, plan: Plan, today: date) -> Check:
         *months_not_ended(extract, today),
         *moved_much(would.revisions, extract, plan),
         *far_outside(beside[beside.is_new], extract, store, plan, today),
+        *not_adding_up(extract, plan),
+        *missing_districts(extract, store, plan, today),
+        *same_everywhere(extract, plan),
     ]
     return Check(extract, (), tuple(sorted(questions, key=lambda each: each.row or 0)), would, None)
 

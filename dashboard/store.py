@@ -87,10 +87,14 @@ class Store(AboutExtracts):
         crime_type, measure, records."""
         return self._ask("held_months", incoming=quarters, as_at=as_at)
 
-    def series_left(self, figures: pd.DataFrame, fewest: int, as_at: date) -> pd.DataFrame:
-        """The standing figures of each series that one of an extract's figures (measure, area, period_end, value,
-        denominator) goes on from beyond all it has held; shares on a base under `fewest` count for nothing."""
-        return self._ask("series_left", incoming=figures, fewest=fewest, as_at=as_at)
+    def series_left(self, figures: pd.DataFrame, as_at: date) -> pd.DataFrame:
+        """The standing figures of the series of each measure that one of an extract's figures (measure, area,
+        period_end, near_from, near_to) goes on from beyond all that was held and is near to it."""
+        return self._ask("series_left", incoming=figures, as_at=as_at)
+
+    def received(self, areas: list[str], as_at: date) -> pd.DataFrame:
+        """When the figures of each measure and period came first, and in which extract; who brought them last."""
+        return self._ask("received", incoming=pd.DataFrame({"area": areas}, dtype=str), as_at=as_at)
 
     def revisions(self, measure: str, area: str, as_at: date) -> pd.DataFrame:
         """What each figure of one series has been, extract by extract."""

@@ -43,6 +43,8 @@ PAGES = {
     "measure-half-yearly": "measures?measure=Victims%27+code+compliance",
     "measure-cohort": "measures?measure=Rape%2C+charged",
     "upload": "upload",
+    "extracts": "extracts",
+    "type": "type?measure=Race+hate+crime",
 }
 README = (("overview", 1440, "light", 1500), ("overview", 390, "light", 1100))
 

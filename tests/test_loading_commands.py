@@ -40,7 +40,7 @@ def test_a_file_with_questions_alone_passes_the_check(asked, typed):
     code, document = asked("check", typed(ODD))
 
     assert code == DONE
-    assert [each["column"] for each in document["files"][0]["questions"]] == ["resolved", "quarter"]
+    assert [each["column"] for each in document["files"][0]["questions"]] == ["resolved", "quarter", "offences"]
     assert all(set(each) == PROBLEM and "?" in each["message"] for each in document["files"][0]["questions"])
 
 

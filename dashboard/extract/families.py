@@ -26,6 +26,8 @@ class Family:
     `category`: the column that says what the row counts; empty for exceptions raised by people.
     `figures`: the sets of columns that hold the figures. One set must be there whole; any of the others may be.
     `texts`: columns of text that must be there. `may`: columns of text that may.
+    `adds_up`: how the figures of its other categories make that of the category All, by column: `exactly`, or
+    `at least`, where one thing may be counted in several of them.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Family:
     figures: tuple[tuple[str, ...], ...] = ()
     texts: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
+    adds_up: tuple[tuple[str, str], ...] = ()
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -60,17 +63,22 @@ class Family:
         return [heading for heading in headings if canonical(heading) not in self.columns]
 
 
-def _counted(name: str, category: str) -> Family:
-    return Family(name, category, (COLUMNS[name],))
+def _counted(name: str, category: str, *adds_up: tuple[str, str]) -> Family:
+    return Family(name, category, (COLUMNS[name],), adds_up=adds_up)
 
 
 MADE_FIRST = ("reference", "theme")
 MADE_REST = ("summary", "raised_by", "section", "sensitive", "sensitivity_reason")
+ALL = "All"
+EXACTLY, AT_LEAST = "exactly", "at least"
 FAMILIES = (
     _counted("hiac", "crime_type"),
+    # The types of violence overlap: domestic abuse is violence with injury too. They make no whole.
     _counted("violent", "crime_type"),
-    _counted("hate", "strand"),
-    _counted("asb", "category"),
+    # An offence of two strands is counted in both, and once in All. A later resolution may be told by fewer strands.
+    _counted("hate", "strand", ("offences", AT_LEAST)),
+    # An incident has one category. A survey asks some of the people, and not by category.
+    _counted("asb", "category", ("incidents", EXACTLY), ("repeat_or_vulnerable", EXACTLY)),
     _counted("psd", "measure"),
     Family("made", "", texts=(*MADE_FIRST, *MADE_REST)),
     Family("measures", "measure", (("value",), ("numerator", "denominator")), may=("note",)),

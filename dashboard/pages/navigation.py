@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import pieces, screen
-from dashboard.pages import exceptions, measure, meeting, overview, plan_section, upload
+from dashboard.pages import by_hand, exceptions, measure, meeting, overview, plan_section, received, upload
 from dashboard.plan import Section
 from dashboard.screen import Office
 
@@ -48,6 +48,8 @@ def pages(office: Office) -> dict[str, list[StreamlitPage]]:
         "Figures": [
             page(measure.show, "Measures", "measures"),
             page(upload.show, "Upload", "upload"),
+            page(received.show, "Extracts", "extracts"),
+            page(by_hand.show, "Type a figure", "type"),
         ],
     }
 

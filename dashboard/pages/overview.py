@@ -6,8 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import agendas, coverage, pieces, screen, wording
-from dashboard.coverage import NotReceived
+from dashboard import agendas, coverage, pieces, receiving, screen, wording
 from dashboard.findings import Finding
 from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.plan import Action
@@ -170,10 +169,11 @@ def _what_we_cannot_say(office: Office) -> None:
     """What is late, what is still collecting, and what the plan asks for and nobody has supplied."""
     pieces.section("What we cannot say")
     found, plan = office.findings, office.plan
-    late = [_late(each) for each in coverage.not_received(found, plan)]
+    late = receiving.late(found, office.store, plan, office.meeting)
     waiting = [(f"{each.measure.name}: collecting.", each.sentence) for each in coverage.collecting(found)]
     if late or waiting:
         pieces.rows([*late, *waiting])
+    screen.link("extracts", "See what has been received, quarter by quarter")
     missing = coverage.never_supplied(found, plan)
     if missing:
         count = wording.count_words(sum(map(len, missing.values())), "measure")
@@ -182,10 +182,3 @@ def _what_we_cannot_say(office: Office) -> None:
                 ("; ".join(each.name for each in measures), f"For {item.section}: {item.text}")
                 for item, measures in missing.items()
             )
-
-
-def _late(group: NotReceived) -> tuple[str, str]:
-    names = wording.listed([each.name for each in group.measures])
-    due = f"{group.quarter.words} was expected on {wording.day(group.due)} from {group.supplier}"
-    needed = wording.listed(list(group.sections))
-    return f"{names}: not received.", f"{due} · latest held {group.latest_held.words} · needed for {needed}"

@@ -1,16 +1,18 @@
--- Which series does an extract go on from with a figure beyond all they have held, and at what do they stand?
--- One row per figure of such a series whose quarter had ended; the figure of the extract received last.
--- `incoming` is a frame with the extract's figures.
---   $as_at    a date
---   $fewest   the least base on which a share counts
+-- Which measures does an extract go on from with a leap, and at what do its series stand?
+-- One row per figure of each series, of a measure of which some figure is of a
+-- later quarter than its series holds, and far from the last one held and from
+-- those of the same quarter in earlier years. The figure received last counts;
+-- quarters that had not ended are left out.
+-- `incoming` is a frame with the extract's figures, and between what two ends
+-- a figure lies that is near each: a count or mean, or a share of 0 to 1.
+--   $as_at   a date
 
 with held as (
     select
         figure.*,
         known.basis,
         known.received,
-        case when figure.denominator is null then figure.value
-            when figure.denominator >= $fewest then figure.value / figure.denominator end as shown
+        coalesce(figure.value / nullif(figure.denominator, 0), figure.value) as shown
     from figure_known($as_at) as figure
     join extract_known($as_at) as known on known.extract = figure.extract
     semi join incoming
@@ -23,22 +25,24 @@ with held as (
     ) = 1
 ),
 
-bounds as (
-    select measure, area, min(shown) as least, max(shown) as most, max(period_end) as last_end
+lasts as (
+    select measure, area, max(period_end) as last_end
     from held
     group by measure, area
 ),
 
-gone_beyond as (
-    select distinct incoming.measure, incoming.area
+leapt as (
+    select distinct incoming.measure
     from incoming
-    join bounds
-        on bounds.measure = incoming.measure
-        and bounds.area = incoming.area
-    where incoming.period_end > bounds.last_end
-        and case when incoming.denominator is null then incoming.value
-            when incoming.denominator >= $fewest then incoming.value / incoming.denominator end
-            not between bounds.least and bounds.most
+    join lasts
+        on lasts.measure = incoming.measure
+        and lasts.area = incoming.area
+    anti join held
+        on held.measure = incoming.measure
+        and held.area = incoming.area
+        and (held.period_end = lasts.last_end or month(held.period_end) = month(incoming.period_end))
+        and held.shown between incoming.near_from and incoming.near_to
+    where incoming.period_end > lasts.last_end
 )
 
 select
@@ -56,6 +60,4 @@ select
     null::double as was_of,
     null::date as was_received
 from held
-semi join gone_beyond
-    on gone_beyond.measure = held.measure
-    and gone_beyond.area = held.area
+semi join leapt on leapt.measure = held.measure

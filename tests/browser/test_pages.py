@@ -11,9 +11,9 @@ def test_the_overview_says_the_meeting_its_day_and_what_is_late(visit):
 
     expect(page.get_by_role("heading", name="Thursday 13 March 2014")).to_be_visible()
     expect(page.get_by_text("in 7 days")).to_be_visible()
-    expect(page.get_by_text(re.compile("Complaints recorded.*not received"))).to_be_visible()
+    expect(page.get_by_text(re.compile("Not received: .*Complaints recorded"))).to_be_visible()
     expect(page.get_by_text("Older residents called on again by doorstep fraudsters")).to_be_visible()
-    expect(page.get_by_text("6 days late")).to_be_visible()
+    expect(page.get_by_text(", 6 days late")).to_be_visible()
 
 
 def test_a_link_opens_the_same_view_again(visit, page):
