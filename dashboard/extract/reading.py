@@ -15,6 +15,7 @@ from dashboard.extract.families import FAMILIES, PERIOD, Family, canonical, reco
 from dashboard.extract.figures import FiguresReader, frame
 from dashboard.extract.home_office import read_offences
 from dashboard.extract.made import RaisedReader, RaisedRow
+from dashboard.extract.plain import read_plain
 from dashboard.extract.problem import Problem, Unreadable, shortened
 from dashboard.extract.published import PUBLISHED, STREET, Found, Published, kind_of, recognise_published
 from dashboard.extract.records import read_records, records_in
@@ -73,6 +74,19 @@ def read(
     kind = kind_of(family) if family else None
     if kind in (None, STREET) and (records := read_records(content)):
         return _of_published(_extract(file, content, STREET, len(records)), count_records(records, plan))
+    if not isinstance(kind, Published) and (plain := read_plain(content, kind, plan, aliases)):
+        return _extract(file, content, plain.family, plain.rows, plain.figures, headings=plain.headings)
+    return read_with_care(content, file, plan, kind, aliases)
+
+
+def read_with_care(
+    content: bytes,
+    file: str,
+    plan: Plan,
+    kind: Family | Published | None = None,
+    aliases: Mapping[str, str] = MappingProxyType({}),
+) -> Extract:
+    """The extract in the bytes of any file, row by row: what `read` comes to where there is something to say."""
     try:
         table = table_in(content, kind, plan)
     except Unreadable as unreadable:
@@ -124,7 +138,7 @@ def _extract(
     content: bytes,
     family: Family | Published | None,
     filled: int,
-    figures: Iterable[tuple] = (),
+    figures: Iterable[tuple] | pd.DataFrame = (),
     raised: Iterable[RaisedRow] = (),
     problems: Iterable[Problem] = (),
     questions: Iterable[Problem] = (),
@@ -137,7 +151,7 @@ def _extract(
         sha256=sha256(content).hexdigest(),
         content=content,
         rows=filled,
-        figures=frame(list(figures)),
+        figures=figures if isinstance(figures, pd.DataFrame) else frame(list(figures)),
         raised=tuple(raised),
         problems=_in_order(problems),
         questions=_in_order(questions),

@@ -10,7 +10,7 @@ select
     arg_min(known.extract, row(known.received, known.extract)) as extract,
     arg_max(known."by", row(known.received, known.extract)) as "by",
     max(known.received) as last_received
-from figure
+from figure_known($as_at) as figure
 join extract_known($as_at) as known on known.extract = figure.extract
 semi join incoming on incoming.area = figure.area
 where figure.period_end < $as_at
