@@ -65,8 +65,8 @@ def fill(store: Store, plan: Plan, data: Path, told: Told = SILENT) -> None:
             read = extract.read(_content(data, bundled.file), bundled.file, plan, bundled.family)
             try:
                 intake.load(
-                    [read], store, plan, bundled.received, bundled.by, bundled.note, explanation=bundled.note,
-                    basis=bundled.basis, publisher=bundled.publisher, ahead=bundled.received > today,
+                    [read], store, plan, bundled.received, bundled.by, bundled.note, basis=bundled.basis,
+                    publisher=bundled.publisher, ahead=bundled.received > today, asks=False,
                 )  # fmt: skip
             except intake.Refused as refused:
                 raise PlanError(_faults(bundled.file, refused)) from refused

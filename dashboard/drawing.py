@@ -262,7 +262,7 @@ def _title(measure: Measure, point: Point, ends: tuple) -> str:
         said.append(f"Revised: it was {wording.figure(measure, point.was)}.")
     if point.provisional:
         said.append("Not yet mature: still being decided.")
-    return " ".join([*said, explanation(point), point.note]).strip()
+    return " ".join(filter(None, [*said, explanation(point), point.note])).strip()
 
 
 def _description(finding: Finding, points: Sequence[Point], said: Sequence[str]) -> str:

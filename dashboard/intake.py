@@ -68,10 +68,10 @@ class CannotTakeBack(Exception):
         super().__init__(error)
 
 
-def check(extract: Extract, store: Store, plan: Plan, today: date) -> Check:
+def check(extract: Extract, store: Store, plan: Plan, today: date, asks: bool = True) -> Check:
     """What is wrong with an extract, what must be explained, and what it would change. Writes nothing.
 
-    The very same bytes would change nothing, and are asked nothing.
+    The very same bytes would change nothing, and are asked nothing; nor is an extract where nobody `asks`.
     """
     if extract.problems:
         return Check(extract, extract.problems, extract.questions, Changes(0, 0, 0, ()), None)
@@ -81,6 +81,13 @@ def check(extract: Extract, store: Store, plan: Plan, today: date) -> Check:
         return Check(extract, (), (), Changes(0, 0, extract.rows, ()), identical)
     beside = beside_held(with_ends(figures_made(extract, store, today)), store, today)
     would = changes(extract, beside, store, today)
+    questions = _questions(extract, beside, would, store, plan, today) if asks else ()
+    return Check(extract, (), questions, would, None)
+
+
+def _questions(
+    extract: Extract, beside: pd.DataFrame, would: Changes, store: Store, plan: Plan, today: date
+) -> tuple[Problem, ...]:
     questions = [
         *extract.questions,
         *not_ended(extract, today),
@@ -91,7 +98,7 @@ def check(extract: Extract, store: Store, plan: Plan, today: date) -> Check:
         *missing_districts(extract, store, plan, today),
         *same_everywhere(extract, plan),
     ]
-    return Check(extract, (), tuple(sorted(questions, key=lambda each: each.row or 0)), would, None)
+    return tuple(sorted(questions, key=lambda each: each.row or 0))
 
 
 def load(
@@ -105,17 +112,18 @@ def load(
     basis: str = "supplied",
     publisher: str = "",
     ahead: bool = False,
+    asks: bool = True,
 ) -> list[Loaded]:
     """Keep every extract, or none. Raises Refused where one has a problem, or a question and there is no explanation.
 
     explanation: the answer to every question. The same bytes again change nothing and name the extract that brought
-    them. ahead: as for Store.add_extract.
+    them. ahead: as for Store.add_extract. asks: as for check.
     """
     explanation = explanation.strip()
     with store.recording():
         checks, loaded = [], []
         for extract in extracts:
-            checked = check(extract, store, plan, today)
+            checked = check(extract, store, plan, today, asks)
             checks.append(checked)
             answers = dict.fromkeys(checked.questions, explanation)
             if not refused(checked, answers):

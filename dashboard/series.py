@@ -206,7 +206,7 @@ def _explained(figures: pd.DataFrame) -> np.ndarray:
     if "explained" in figures:
         for place in np.flatnonzero(figures.explained.notna()):
             each = figures.iloc[place]
-            found[place] = Explained(each.explained, each.explained_by, each.explained_on.date())
+            found[place] = Explained(each.explained.strip(), each.explained_by, each.explained_on.date())
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -50,12 +51,23 @@ def plan() -> Plan:
 
 @pytest.fixture(scope="session")
 def bundled_file(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a store made as the dashboard makes it the first time; it is to be copied, not changed."""
-    path = tmp_path_factory.mktemp("bundled") / "scrutiny.duckdb"
+    """The file of a store made as the dashboard makes it the first time; it is to be copied, not changed.
+
+    One for all workers of a run: the first that needs it makes it, the others wait.
+    """
+    worker = "PYTEST_XDIST_WORKER" in os.environ
+    folder = tmp_path_factory.getbasetemp().parent if worker else tmp_path_factory.mktemp("bundled")
+    path, made = folder / "bundled.duckdb", folder / "bundled.made"
+    try:
+        made.with_suffix(".making").mkdir()
+    except FileExistsError:
+        while not made.exists():
+            time.sleep(0.1)
+        return path
     store = open_store(path, plan, DATA)
-    today = settings_of_office.today(plan)
-    known_findings(store, plan, today)  # as after a first visit
+    known_findings(store, plan, settings_of_office.today(plan))  # as after a first visit
     store.close()
+    made.touch()
     return path
 
 

@@ -17,7 +17,7 @@ from dashboard.plan.areas import fold as fold_area
 MOST_SUGGESTED = 50  # different wrong names in one file
 LONGEST_NAME = 80  # characters
 
-# "Lancashire8", "Preston 3", "Preston¹": a name with the number of a footnote stuck to it.
+# "Northshire8", "Preston 3", "Preston¹": a name with the number of a footnote stuck to it.
 _FOOTNOTED = re.compile(r"(?P<name>.*[^\W\d].*?)\s*(?P<digits>[0-9]{1,2}|[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,2})")
 
 Found = TypeVar("Found")

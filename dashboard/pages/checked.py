@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 import streamlit as st
@@ -33,11 +34,12 @@ def show(content: bytes, file: str, family: str | None, office: Office) -> None:
         _told_moved(publishing.since(earlier, office.store, office.today))
     if why := st.session_state.pop("moved", ""):
         _told_moved(why)
-    _problems(what, office)
-    if not what.problems:
+    problems = found.check.problems
+    _problems(problems, what, office)
+    if not problems:
         answers = asked.answers(found.check.questions, f"{QUESTION} ")
     _copy(what, found)
-    if not what.problems:
+    if not problems:
         would_change.show(found, office)
         _publish(found, answers, office, may=not moved)
 
@@ -66,12 +68,12 @@ def _told_moved(why: str) -> None:
     pieces.problem(f"{why} Nothing of yours was published. What follows is as it is now: look again, then publish.")
 
 
-def _problems(what: Extract, office: Office) -> None:
-    if not what.problems:
+def _problems(problems: Sequence[Problem], what: Extract, office: Office) -> None:
+    if not problems:
         return
-    found = mends.mends(what.problems)
+    found = mends.mends(problems)
     pieces.section(
-        f"{PROBLEM} {wording.count_words(len(what.problems), 'problem')} to put right",
+        f"{PROBLEM} {wording.count_words(len(problems), 'problem')} to put right",
         "The file cannot be published until then. Rows are numbered as in a spreadsheet.",
     )
     pieces.table(
@@ -109,12 +111,12 @@ def _suggestions(what: Extract, office: Office) -> None:
 
 def _copy(what: Extract, found: Shown) -> None:
     """The file's own rows to hand over, with what to put right beside each."""
-    questions = found.check.questions
-    if not (what.problems or questions) or not what.rows:
+    problems, questions = found.check.problems, found.check.questions
+    if not (problems or questions) or not what.rows:
         return
     st.download_button(
         "Download a copy with what to put right (CSV)",
-        lambda: mends.annotated(what.content, what.problems, questions).encode("utf-8-sig"),
+        lambda: mends.annotated(what.content, problems, questions).encode("utf-8-sig"),
         "what to put right.csv", "text/csv", key="annotated", on_click="ignore",
     )  # fmt: skip
 

@@ -86,8 +86,9 @@ def _publish(page: Page, address: str) -> None:
     page.locator("input[type=file]").set_input_files({"name": "psd late.csv", "mimeType": "text/csv", "buffer": psd()})
     expect(page.get_by_role("heading", name="What would change")).to_be_visible()
     settled(page)
-    if page.get_by_label("Explanation").count():
-        fill(page, "Explanation", "Complaints of one event in November, recorded together.")
+    page.get_by_text("The same answer for the rest").click()
+    settled(page)
+    fill(page, "Explanation", "Complaints of one event in November, recorded together.")
     fill(page, "Your name", "A. Analyst")
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("Published as extract")).to_be_visible()
