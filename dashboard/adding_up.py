@@ -72,13 +72,12 @@ def _categories(
     total, most, given = value[parts].sum(axis=1), value[parts].max(axis=1), value[whole.code]
     wrong = (given < most) | (given > total) if how == AT_LEAST else given != total
     heading, _ = columns_of(whole, extract, whole.is_ratio)
-    for (area, period), is_wrong in wrong.items():
-        if is_wrong:
-            at = area, period
-            largest = how == AT_LEAST and given[at] < most[at]
-            told = f"one category alone has {number(most[at])}" if largest else f"they add up to {number(total[at])}"
-            what = f"{area}, {period}, {whole.name} and its parts"
-            yield _Sum(int(row[whole.code][at]), heading, what, given[at], told)
+    odd = pd.DataFrame({"row": row[whole.code], "given": given, "most": most, "total": total})[wrong]
+    for (area, period), at in zip(odd.index, odd.itertuples()):
+        largest = how == AT_LEAST and at.given < at.most
+        told = f"one category alone has {number(at.most)}" if largest else f"they add up to {number(at.total)}"
+        what = f"{area}, {period}, {whole.name} and its parts"
+        yield _Sum(int(at.row), heading, what, at.given, told)
 
 
 def _districts(figures: pd.DataFrame, extract: Extract, plan: Plan) -> Iterable[_Sum]:
@@ -90,7 +89,8 @@ def _districts(figures: pd.DataFrame, extract: Extract, plan: Plan) -> Iterable[
     parts = figures[figures.area.isin(districts)].groupby(key).value.agg(["sum", "count"])
     wholes = figures[figures.area == force].set_index(key)[["value", "row"]]
     both = wholes.join(parts, how="inner")
-    for (code, period), each in both[(both["count"] == len(districts)) & (both["sum"] != both.value)].iterrows():
+    odd = both[(both["count"] == len(districts)) & (both["sum"] != both.value)].rename(columns={"sum": "total"})
+    for (code, period), each in zip(odd.index, odd.itertuples()):
         heading, _ = columns_of(counts[code], extract, False)
-        told = f"the {len(districts)} districts add up to {number(each['sum'])}"
+        told = f"the {len(districts)} districts add up to {number(each.total)}"
         yield _Sum(int(each.row), heading, f"{force}, {period}, {counts[code].name}", each.value, told)

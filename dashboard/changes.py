@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from dashboard import wording
@@ -54,7 +55,9 @@ class Changes:
 
 def beside_held(figures: pd.DataFrame, store: Store, today: date) -> pd.DataFrame:
     """Each figure of an extract beside what is held for it: columns was, was_of, was_symbol; is_new, is_revised."""
-    both = figures.merge(store.held_figures(figures, today), on=KEY, how="left")
+    held = store.held_figures(figures, today)
+    none = {"was": np.nan, "was_of": np.nan, "was_symbol": None}
+    both = figures.merge(held, on=KEY, how="left") if len(held) else figures.assign(**none)
     both["is_new"] = both.was_symbol.isna()
     differs = (
         _differs(both.value, both.was) | _differs(both.denominator, both.was_of) | (both.symbol != both.was_symbol)

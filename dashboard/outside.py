@@ -50,6 +50,8 @@ def far_outside(new: pd.DataFrame, extract: Extract, store: Store, plan: Plan, t
     if new.empty:
         return
     left = of_one_length(store.series_left(_with_ends(new, plan), today), plan)
+    if left.empty:
+        return
     groups = _groups(series_of(left), plan, decisions_of(store.decisions(today)))
     coming = _coming(new, groups)
     alike: dict[tuple[str, int], list[int]] = {}

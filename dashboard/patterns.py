@@ -82,7 +82,7 @@ def same_everywhere(extract: Extract, plan: Plan) -> Iterable[Problem]:
 
     The base of a rate is people, and does stay the same.
     """
-    cells = _cells(extract, plan)
+    cells = _cells(_unvaried(extract.figures), extract, plan)
     found = cells.groupby("column").agg(
         first=("row", "min"), rows=("row", "nunique"), areas=("area", "nunique"), periods=("period", "nunique"),
         least=("value", "min"), most=("value", "max"),
@@ -97,9 +97,18 @@ def _told(value: float) -> str:
     return number(value) if value == int(value) else as_typed(value)
 
 
-def _cells(extract: Extract, plan: Plan) -> pd.DataFrame:
+def _unvaried(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures, where any measure's are all the same; none where the figures of each vary, as they nearly always do.
+
+    What stands in one column can be the same throughout only where it is so of each measure.
+    """
+    numbers = figures.groupby("measure")[["value", "denominator"]]
+    same = (numbers.min() == numbers.max()).any(axis=None)
+    return figures if same else figures.iloc[:0]
+
+
+def _cells(figures: pd.DataFrame, extract: Extract, plan: Plan) -> pd.DataFrame:
     """The numbers of the extract, by the heading they stand under: column, row, area, period, value."""
-    figures = extract.figures
     measures = [plan.by_code[code] for code in figures.measure.unique()]
     headings = {each.code: columns_of(each, extract, each.is_ratio) for each in measures}
     tops = {code: top for code, (top, _) in headings.items()}

@@ -18,18 +18,20 @@ MUCH = 0.1  # a held figure that moves by more than a tenth of itself is asked a
 
 def not_ended(extract: Extract, today: date) -> Iterable[Problem]:
     """One question for each quarter of the extract that has not ended: at its first row."""
-    figures = set(zip(extract.figures.period, extract.figures.row))
+    given = {*extract.figures.period.unique(), *(each.period for each in extract.raised)}
+    open_ = {period for period in given if period_of(period).end >= today}
+    figures = extract.figures[extract.figures.period.isin(open_)]
+    raised = {(each.period, each.row) for each in extract.raised if each.period in open_}
     rows_of: dict[str, list[int]] = {}
-    for period, row in sorted(figures | {(each.period, each.row) for each in extract.raised}):
+    for period, row in sorted(raised.union(zip(figures.period, figures.row))):
         rows_of.setdefault(period, []).append(row)
-    column, summed = extract.heading(PERIOD), extract.figures.get("rows", default=())
-    rows_in = dict(zip(extract.figures.row, summed))  # a figure may be the sum of several rows, and stand in the first
+    column, summed = extract.heading(PERIOD), figures.get("rows", default=())
+    rows_in = dict(zip(figures.row, summed))  # a figure may be the sum of several rows, and stand in the first
     for period, (first, *others) in rows_of.items():
-        end = period_of(period).end
-        if end >= today:
-            many = sum(rows_in.get(row, 1) for row in (first, *others)) - 1
-            more = f" {count_words(many, 'more row is', 'more rows are')} for it too." if many else ""
-            yield Problem(int(first), column, period, f"{period} ends on {day(end)}: is that right?{more}")
+        many = sum(rows_in.get(row, 1) for row in (first, *others)) - 1
+        more = f" {count_words(many, 'more row is', 'more rows are')} for it too." if many else ""
+        ends = day(period_of(period).end)
+        yield Problem(int(first), column, period, f"{period} ends on {ends}: is that right?{more}")
 
 
 def moved_much(revisions: Iterable[Revision], extract: Extract, plan: Plan) -> Iterable[Problem]:

@@ -18,11 +18,11 @@ from typing import Any
 
 import duckdb
 import pandas as pd
-import pyarrow as pa
 
 from dashboard import store_faults
 from dashboard.store_extracts import AboutExtracts, only
 from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
+from dashboard.store_incoming import as_table, one_cell
 
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
 
@@ -175,11 +175,11 @@ class Store(AboutExtracts):
         the others do not tell that it is there."""
         with self.recording():
             number = self._next("extract_ahead" if ahead else "extract")
-            self._here.cursor.register("incoming", _one_cell(extract.pop("content")))
+            self._here.cursor.register("incoming", one_cell(extract.pop("content")))
             self._record("add_extract", extract=number, recorded_at=_now(), **extract)
             self._here.cursor.unregister("incoming")
             if len(figures):
-                self._here.cursor.register("incoming", figures)
+                self._here.cursor.register("incoming", as_table(figures))
                 self._record("add_figures", extract=number)
                 self._here.cursor.unregister("incoming")
             return number
@@ -188,14 +188,14 @@ class Store(AboutExtracts):
         """Keep the counts by month of a street file (row, month, period, period_end, force, place, place_is,
         crime_type, measure, records)."""
         with self.recording():
-            self._here.cursor.register("incoming", months)
+            self._here.cursor.register("incoming", as_table(months))
             self._record("add_months", extract=extract)
             self._here.cursor.unregister("incoming")
 
     def add_explanations(self, extract: int, answered: pd.DataFrame) -> None:
         """Keep the answers to an extract's questions (row, column, found, question, answer)."""
         with self.recording():
-            self._here.cursor.register("incoming", answered)
+            self._here.cursor.register("incoming", as_table(answered))
             self._record("add_explanations", extract=extract)
             self._here.cursor.unregister("incoming")
 
@@ -245,7 +245,7 @@ class Store(AboutExtracts):
         """Keep what the engine answered. This is no act: it can be worked out again."""
         rows = pd.DataFrame({"digest": [*judged], "judged": [*judged.values()]}, dtype=str)
         with self.recording():
-            self._here.cursor.register("incoming", rows)
+            self._here.cursor.register("incoming", as_table(rows))
             self._record("keep_judgements")
             self._here.cursor.unregister("incoming")
 
@@ -279,7 +279,7 @@ class Store(AboutExtracts):
         writing = getattr(self._here, "cursor", None)
         with nullcontext(writing) if writing is not None else self._connection.cursor() as cursor:
             if incoming is not None:
-                cursor.register("incoming", incoming)
+                cursor.register("incoming", as_table(incoming))
             try:
                 return cursor.execute(_sql("ask", question), values).df()
             except (duckdb.IOException, duckdb.FatalException) as error:
@@ -337,12 +337,6 @@ def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
     with suppress(duckdb.Error):  # a commit that failed has already ended the transaction
         cursor.rollback()
-
-
-def _one_cell(content: bytes) -> pa.Table:
-    """The bytes of a file as a table of one cell, `content`: they are large, and are not copied on the way."""
-    ends = pa.py_buffer((0).to_bytes(8, "little") + len(content).to_bytes(8, "little"))
-    return pa.table({"content": pa.Array.from_buffers(pa.large_binary(), 1, [None, ends, pa.py_buffer(content)])})
 
 
 def _now() -> datetime:

@@ -33,12 +33,24 @@ LAYERS = (
     {"decision"},
     {"backups", "columns", "names", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
-    {"escape", "inks", "period", "plan", "progress", "store_extracts", "store_faults", "store_files", "variation"},
+    {"store_extracts", "store_faults", "store_files", "store_incoming"},
+    {
+        "escape",
+        "inks",
+        "period",
+        "plan",
+        "progress",
+        "store_extracts",
+        "store_faults",
+        "store_files",
+        "store_incoming",
+        "variation",
+    },
 )
 ONLY_IN = {
     "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own
     "plotly": ("charts",),
-    "pyarrow": ("extract", "store"),
+    "pyarrow": ("extract", "store_incoming"),
     "python_calamine": ("extract",),
     "streamlit": ("streamlit_app", "screen", "pieces", "pages"),
 }
