@@ -34,18 +34,7 @@ LAYERS = (
     {"backups", "columns", "names", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
     {"store_extracts", "store_faults", "store_files", "store_incoming"},
-    {
-        "escape",
-        "inks",
-        "period",
-        "plan",
-        "progress",
-        "store_extracts",
-        "store_faults",
-        "store_files",
-        "store_incoming",
-        "variation",
-    },
+    {"escape", "inks", "period", "plan", "progress", "variation"},
 )
 ONLY_IN = {
     "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own
