@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
+import held
 import pytest
 from hypothesis import settings
 from rows import frame, without_time
@@ -67,11 +68,21 @@ def bundled_file(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
         while not made.exists():
             time.sleep(0.1)
         return path
-    store = open_store(path, plan, DATA)
-    known_findings(store, plan, settings_of_office.today(plan))  # as after a first visit
-    store.close()
-    made.touch()
+    try:
+        store = open_store(path, plan, DATA)
+        known_findings(store, plan, settings_of_office.today(plan))  # as after a first visit
+        store.close()
+    finally:
+        made.touch()  # even where it could not be made: the others then say so too, and wait for nobody
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lent(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let what is kept in memory for many tests begin from that file."""
+    held.LENT.append(
+        lambda: Path(shutil.copy(request.getfixturevalue("bundled_file"), tmp_path_factory.mktemp("held")))
+    )
 
 
 @pytest.fixture
