@@ -164,6 +164,11 @@ def choose_meeting(office: Office) -> Meeting:
     default = office.meeting or office.plan.document.meetings[-1]
     options = list(by_words)
     _tell_unknown("meeting", by_words)
+    # On another day another meeting is the next: who has not chosen one sees that.
+    before = st.session_state.get("next meeting", default.words)
+    if before != default.words and st.session_state.get("meeting") == before:
+        st.session_state["meeting"] = default.words
+    st.session_state["next meeting"] = default.words
     chosen = st.selectbox("Meeting", options, index=options.index(default.words), key="meeting", bind="query-params")
     return by_words[chosen]
 

@@ -20,7 +20,7 @@ SYMBOLS = "Symbols: c confidential, x not available, z not applicable, low below
 def show(office: Office) -> None:
     """Choose a measure, type, publish."""
     if office.looks_back:
-        pieces.title("Type a figure", lead="A figure is typed today. Go back to today to type one.")
+        pieces.title("Type a figure", lead="Nothing can be typed while looking back. Go back to today.")
     else:
         _typing(office)
     pieces.foot(office.sources)

@@ -9,7 +9,7 @@ from dashboard.clocks import NO_RECORDING
 from dashboard.screen import Office
 
 CHOSEN, FIGURES = "as known on", "figures"
-NARROW = 168  # pixels
+NARROW, WIDE = 168, 280  # pixels; the wide one stands in a row of its own on a phone
 
 
 def choose_day(office: Office) -> None:
@@ -40,7 +40,7 @@ def choose_figures(office: Office) -> None:
     """See a page's figures as known now, or as a past meeting saw them."""
     days = clocks.choices(office.plan, office.as_at, settings.today(office.plan))
     _show(FIGURES, next(words for words, day in days.items() if day == office.seen_on))
-    st.selectbox("Figures", list(days), key=FIGURES, on_change=_look_as, args=(days,))
+    st.selectbox("Figures", list(days), key=FIGURES, width=WIDE, on_change=_look_as, args=(days,))
 
 
 def _show(key: str, value: object) -> None:

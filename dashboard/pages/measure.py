@@ -22,8 +22,8 @@ def show(office: Office) -> None:
     with st.container(horizontal=True):
         measure = screen.choose_measure(office)
         area = screen.choose_area(office, measure)
-        clock.choose_figures(office)
         by_nhs = st.selectbox("Range", RANGES, key="range", bind="query-params") == RANGES[1]
+        clock.choose_figures(office)
     finding = _judged(office.findings.of(measure.code, area.name), by_nhs)
     if finding is None:
         _no_figures(measure, area, office)

@@ -53,7 +53,8 @@ def _in_a_sentence(office: Office) -> str:
     ]
     districts = len(found.exceptions) - len(force)
     if districts:
-        said.append(f"In the districts, {wording.count_words(districts, 'series', 'series')} more.")
+        more = " more" if force else " outside what was expected"
+        said.append(f"In the districts, {wording.count_words(districts, 'series', 'series')}{more}.")
     quiet = sum(not each.signal for each in found.judged)
     if found.judged:
         said.append(f"{wording.count_words(quiet, 'series', 'series')} did not change.")

@@ -16,7 +16,7 @@ READS = ["csv", "txt", "tsv", "xlsx", "ods"]
 def show(office: Office) -> None:
     """Choose, check, publish; and what was received before."""
     if office.looks_back:
-        pieces.title("Upload an extract", lead="A file is uploaded today. Go back to today to upload one.")
+        pieces.title("Upload an extract", lead="Nothing can be uploaded while looking back. Go back to today.")
     else:
         _upload(office)
     names_accepted.show(office)
