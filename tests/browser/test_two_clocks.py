@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 from serving import settled
+from test_every_page import violations
 
 THEN = "As known on Friday 20 December 2013, with figures to July–September 2013."
 ACTS = re.compile("^(Choose for|Raise|Put on|Take|Publish|Change|Record)")
@@ -25,6 +26,7 @@ def test_who_looks_at_a_past_day_walks_through_it_and_comes_back_to_today(visit)
     page = visit("?as-at=2013-12-20")
     expect(page.get_by_role("heading", level=1, name="Monday 23 December 2013")).to_be_visible()
     looks_back(page, r"/\?as-at=2013-12-20$")
+    assert violations(page) == []
     follow(page, "See the figures", "in Hyndburn: higher than expected")
     looks_back(page, r"/measures\?as-at=2013-12-20&area=Hyndburn$")
     for name, path in (("Agenda", "agenda"), ("Upload", "upload"), ("Exceptions", "exceptions")):
