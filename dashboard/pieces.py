@@ -64,6 +64,11 @@ def absent(strong: str, words: str = "", small: str = "") -> None:
     write(f'<div class="look-absent"><b>{html(strong)}</b> {html(words)}{under}</div>')
 
 
+def band(strong: str, words: str) -> None:
+    """A line over the whole page that says as known on which day it is seen."""
+    write(f'<p class="look-band"><b>{html(strong)}</b> {html(words)}</p>')
+
+
 def subheading(words: str) -> None:
     """A heading inside a card or form."""
     write(f'<h3 class="look-finding">{html(words)}</h3>')

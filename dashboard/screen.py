@@ -11,8 +11,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import agendas, charts, coverage, findings, pieces, scrutiny, settings, sources
+from dashboard import agendas, charts, clocks, coverage, findings, pieces, scrutiny, settings, sources
 from dashboard.bundle import open_store
+from dashboard.clocks import Asked
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
 from dashboard.kept import KeptJudgements, known_findings
@@ -20,25 +21,43 @@ from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
 from dashboard.scrutiny import Agenda, Raised, Topic
 from dashboard.store import Store, StoreError
 
+AS_AT = "as-at"  # the day in the address
 LONG_NAME = 400  # pixels; on a phone a row of its own
 
 
 @dataclass(frozen=True)
 class Office:
-    """The plan and the store as one drawing of a page sees them: each thing is asked for once, however often used."""
+    """The plan and the store as one drawing of a page sees them: each thing is asked for once, however often used.
+
+    All of it is as known on `as_at`: on the day it is `seen_on`, else today.
+    """
 
     plan: Plan
     store: Store
+    seen_on: date | None = None
 
     @cached_property
+    def as_at(self) -> date:
+        """The day as at which everything is known: never later than today."""
+        return self.seen_on or settings.today(self.plan)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether another day than today is seen: then nothing is recorded, and no form or button offers it."""
+        return self.seen_on is not None
+
+    @property
     def today(self) -> date:
-        """The plan's day, else the system's."""
-        return settings.today(self.plan)
+        """The day of an act. Raises StoreError while looking back: what is recorded is recorded today."""
+        if self.looks_back:
+            raise StoreError(clocks.NO_RECORDING, "Nothing was changed. Go back to today, then do it again.")
+        return self.as_at
 
     @cached_property
     def findings(self) -> Findings:
-        """Every finding as known today; worked out once for each extract and each rollback."""
-        return _findings(self.store.acts_on_figures(), self.today, self)
+        """Every finding as known on that day; worked out once for each extract and each rollback."""
+        known = _findings_then if self.looks_back else _findings
+        return known(self.store.acts_on_figures(), self.as_at, self)
 
     def prepare(self, found: Iterable[Finding]) -> None:
         """Have the ranges ready that charts of these findings will draw."""
@@ -46,36 +65,65 @@ class Office:
 
     @cached_property
     def sources(self) -> str:
-        """Whose figures are held today; put in words once for each of them."""
-        return _sources(self.store.acts_on_figures(), self.today, self)
+        """Whose figures are held; put in words once for each of them."""
+        return _sources(self.store.acts_on_figures(), self.as_at, self)
 
     @cached_property
     def meeting(self) -> Meeting | None:
         """The next meeting."""
-        return scrutiny.next_meeting(self.plan, self.today)
+        return scrutiny.next_meeting(self.plan, self.as_at)
 
     def agenda(self, meeting: Meeting) -> Agenda:
-        """The agenda of a meeting as it stands today."""
-        return scrutiny.agenda(self.plan, meeting, self._topics, self.today)
+        """The agenda of a meeting as it stands."""
+        return scrutiny.agenda(self.plan, meeting, self._topics, self.as_at)
 
     @cached_property
     def raised(self) -> list[Raised]:
-        """Every exception people have raised by today."""
-        return agendas.raised(self.store, self.plan, self.today)
+        """Every exception people have raised."""
+        return agendas.raised(self.store, self.plan, self.as_at)
 
     @cached_property
     def _topics(self) -> list[Topic]:
-        return agendas.topics(self.store, self.plan, self.today)
+        return agendas.topics(self.store, self.plan, self.as_at)
 
 
 def office() -> Office:
     """The office, afresh for each drawing of a page; where it cannot be opened the page says why, and stops."""
     try:
-        return Office(*_opened(str(settings.store_path()), str(settings.data_folder())))
+        plan, store = _opened(str(settings.store_path()), str(settings.data_folder()))
+        return Office(plan, store, _seen_on(plan))
     except StoreError as fault:
         _stop(fault.error, [fault.remedy])
     except PlanError as fault:
         _stop("The plan cannot be used. Nothing was changed. Put these right, then try again.", map(str, fault.faults))
+
+
+def _seen_on(plan: Plan) -> date | None:
+    """The day the address asks for. It goes along to the next page; today drops out of the address."""
+    day = asked_day(plan).day
+    st.session_state[AS_AT] = day.isoformat() if day else ""
+    if st.query_params.get(AS_AT) == settings.today(plan).isoformat():
+        look_on(None)
+    return day
+
+
+def asked_day(plan: Plan) -> Asked:
+    """What the address asks for, and why that cannot be shown where it cannot."""
+    return clocks.asked(st.query_params.get(AS_AT), settings.today(plan))
+
+
+def look_on(day: date | None) -> None:
+    """See this page, and those that follow, as known on a day; None for today. The page is then drawn anew."""
+    if day is None:
+        st.query_params.pop(AS_AT, None)
+    else:
+        st.query_params[AS_AT] = day.isoformat()
+
+
+def going_along() -> dict[str, str]:
+    """What goes along in the address from page to page: the day that is looked on."""
+    day = st.session_state.get(AS_AT)
+    return {AS_AT: day} if day else {}
 
 
 @contextmanager
@@ -116,6 +164,11 @@ def choose_meeting(office: Office) -> Meeting:
     default = office.meeting or office.plan.document.meetings[-1]
     options = list(by_words)
     _tell_unknown("meeting", by_words)
+    # On another day another meeting is the next: who has not chosen one sees that.
+    before = st.session_state.get("next meeting", default.words)
+    if before != default.words and st.session_state.get("meeting") == before:
+        st.session_state["meeting"] = default.words
+    st.session_state["next meeting"] = default.words
     chosen = st.selectbox("Meeting", options, index=options.index(default.words), key="meeting", bind="query-params")
     return by_words[chosen]
 
@@ -180,9 +233,15 @@ def _findings(acts: int, today: date, _office: Office) -> Findings:
     return known_findings(_office.store, _office.plan, today)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _sources(acts: int, today: date, _office: Office) -> str:
-    return sources.told(_office.store.extracts(today))
+@st.cache_resource(show_spinner="Looking at every series as known then.", max_entries=4)
+def _findings_then(acts: int, as_at: date, _office: Office) -> Findings:
+    # Apart from today's, which no look at other days may put out of the cache.
+    return known_findings(_office.store, _office.plan, as_at)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _sources(acts: int, as_at: date, _office: Office) -> str:
+    return sources.told(_office.store.extracts(as_at))
 
 
 def _stop(error: str, remedies) -> None:
@@ -196,7 +255,9 @@ def _stop(error: str, remedies) -> None:
 def link(path: str, label: str, **choices: str) -> None:
     """A link to the page at `path`, opened at the choices given."""
     # Streamlit knows a page by its address alone, so that pages need not import one another.
-    st.page_link(st.Page(_elsewhere, url_path=path, title=label), label=label, query_params=choices or None)
+    st.page_link(
+        st.Page(_elsewhere, url_path=path, title=label), label=label, query_params=going_along() | choices or None
+    )
 
 
 def see_the_figures(finding: Finding) -> None:
@@ -206,7 +267,7 @@ def see_the_figures(finding: Finding) -> None:
 
 def switch(path: str, **choices: str) -> None:
     """Open the page at `path`, at the choices given."""
-    st.switch_page(st.Page(_elsewhere, url_path=path, title=path), query_params=choices or None)
+    st.switch_page(st.Page(_elsewhere, url_path=path, title=path), query_params=going_along() | choices or None)
 
 
 def _elsewhere() -> None:

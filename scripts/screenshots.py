@@ -29,6 +29,7 @@ TALLEST = 12_000  # pixels; Chromium gives up on much taller pictures
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 PAGES = {
     "overview": "",
+    "overview-then": "?as-at=2013-12-20",
     "exceptions": "exceptions",
     "exceptions-by-risk": "exceptions?order=Risk",
     "agenda": "agenda",
@@ -36,6 +37,7 @@ PAGES = {
     **{f"section-{each}": f"section-{each}" for each in ("1", "2a", "2b", "2c", "3", "4")},
     "measure": "measures?measure=Violence+without+injury",
     "measure-district": "measures?measure=Race+hate+crime&area=Preston",
+    "measure-then": "measures?measure=Violence+without+injury&as-at=2013-12-23",
     "measure-few": "measures?measure=Homicide",
     "measure-trial": "measures?measure=Early+action+referrals",
     "measure-collecting": "measures?measure=First-time+entrants",

@@ -17,7 +17,7 @@ LAYERS = (
     {"pieces", "commands"},
     {"markup", "publishing", "receiving", "templates", "typed"},
     {"consequences", "mends"},
-    {"relied"},
+    {"clocks", "relied"},
     {"agendas", "bundle", "charts", "coverage", "documents", "expecting", "judging", "kept", "stills", "tables"},
     {"comparison_still", "intake", "labels", "live_words", "ranking", "reasons"},
     {"live_frame", "questions", "svg"},

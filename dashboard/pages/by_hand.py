@@ -19,6 +19,14 @@ SYMBOLS = "Symbols: c confidential, x not available, z not applicable, low below
 
 def show(office: Office) -> None:
     """Choose a measure, type, publish."""
+    if office.looks_back:
+        pieces.title("Type a figure", lead="Nothing can be typed while looking back. Go back to today.")
+    else:
+        _typing(office)
+    pieces.foot(office.sources)
+
+
+def _typing(office: Office) -> None:
     pieces.title("Type a figure", lead="What you change here becomes an extract like any other, once you publish.")
     if words := st.session_state.pop("told of typing", ""):
         pieces.done(words)
@@ -30,7 +38,6 @@ def show(office: Office) -> None:
         pieces.absent(f"{measure.name} is worked out from its parts.", "Type the figures of those.")
     else:
         _grid(measure, last, office)
-    pieces.foot(office.sources)
 
 
 def _grid(measure: Measure, last: Period | Half, office: Office) -> None:

@@ -45,7 +45,7 @@ def choice_of(finding: Finding, office: Office) -> Choice:
         rationale=finding.sentence,
         origin=FROM_FIGURES,
         items=measure.items,
-        evidence=evidence_of(finding, office.today),
+        evidence=evidence_of(finding, office.as_at),
         is_same=lambda each: (each.measure, each.area) == (measure.code, area),
     )
 
@@ -61,7 +61,7 @@ def choice_of_raised(raised: Raised, office: Office) -> Choice:
         rationale=(raised.sensitivity_reason if raised.sensitive else raised.summary) or raised.title,
         origin=raised.origin,
         items=tuple(item.id for item in office.plan.document.items if item.section == raised.section),
-        evidence=evidence_of_raised(raised, office.today),
+        evidence=evidence_of_raised(raised, office.as_at),
         is_same=lambda each: rests_on(each, raised),
     )
 
@@ -77,11 +77,12 @@ def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | 
         for topic in each.topics
         if any(choice.is_same(evidence) for evidence in topic.evidence)
     ]
-    is_open = is_being_chosen(choice)
+    may = not office.looks_back
+    is_open = is_being_chosen(choice) and may
     if chosen:
         pieces.muted(f"On the agenda of {meeting.short}, chosen by {chosen[0].chosen_by} (not verified).")
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        if not (chosen or is_open):
+        if may and not (chosen or is_open):
             label = f"Choose for {meeting.short}"
             st.button(label, key=f"choose {choice.name}", on_click=_open, args=(choice.name,))
         if figures is not None:

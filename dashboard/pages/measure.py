@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import pieces, reasons, screen, tables, wording
 from dashboard.drawing import PAGE, tags
 from dashboard.findings import Finding, by_nhs_rules
-from dashboard.pages import comparison
+from dashboard.pages import clock, comparison
 from dashboard.pages.why import why
 from dashboard.plan import Area, Measure
 from dashboard.screen import Office
@@ -23,6 +23,7 @@ def show(office: Office) -> None:
         measure = screen.choose_measure(office)
         area = screen.choose_area(office, measure)
         by_nhs = st.selectbox("Range", RANGES, key="range", bind="query-params") == RANGES[1]
+        clock.choose_figures(office)
     finding = _judged(office.findings.of(measure.code, area.name), by_nhs)
     if finding is None:
         _no_figures(measure, area, office)
@@ -92,7 +93,7 @@ def _revisions(finding: Finding, office: Office) -> None:
     if not revised:
         return
     pieces.section("Revisions", f"Every figure given for a {finding.measure.every} that was revised.")
-    given = office.store.revisions(finding.measure.code, finding.area.name, office.today)
+    given = office.store.revisions(finding.measure.code, finding.area.name, office.as_at)
     pieces.table(
         [finding.measure.every.capitalize(), "Given", "Received", "By", "Extract", "Note"],
         [
@@ -120,7 +121,7 @@ def _what_it_counts(measure: Measure, office: Office) -> None:
     pieces.section("What it counts")
     pieces.text(measure.definition)
     answers = [f"{item.section}: {item.text}" for item in office.plan.document.items if item.id in measure.items]
-    breaks = [f"{wording.day(each.date)}, {each.kind}: {each.reason}" for each in measure.breaks_by(office.today)]
+    breaks = [f"{wording.day(each.date)}, {each.kind}: {each.reason}" for each in measure.breaks_by(office.as_at)]
     pieces.rows(
         [
             ("Which way is worse", " ".join(filter(None, (WORSE[measure.worse], measure.worse_reason)))),

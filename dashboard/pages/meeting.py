@@ -21,17 +21,19 @@ def show(office: Office) -> None:
     agenda = office.agenda(meeting)
     pieces.title("Agenda", _when(office, meeting, agenda.state), _in_a_sentence(agenda.tracks))
     _promises(office, meeting)
-    taken_off_meanwhile(office, meeting)
+    is_open = agenda.state == "planned" and not office.looks_back
+    if not office.looks_back:
+        taken_off_meanwhile(office, meeting)
     for each in agenda.tracks:
         if each.due or each.topics:
-            _track(each, office, meeting, is_open=agenda.state == "planned")
+            _track(each, office, meeting, is_open)
     _not_due(agenda.tracks, meeting)
     _download(agenda)
     pieces.foot()
 
 
 def _when(office: Office, meeting: Meeting, state: str) -> str:
-    days = days_to(meeting, office.today)
+    days = days_to(meeting, office.as_at)
     away = "no day set yet" if days is None else wording.days_away(days)
     return f"{meeting.words}, {away} · {state}"
 
@@ -48,8 +50,8 @@ def _in_a_sentence(tracks: tuple[AgendaTrack, ...]) -> str:
 def _promises(office: Office, meeting: Meeting) -> None:
     outstanding = [
         each
-        for each in agendas.promises(office.plan, office.today)
-        if not agendas.is_done(each, office.today) and office.plan.document.meeting(each.meeting).sort < meeting.sort
+        for each in agendas.promises(office.plan, office.as_at)
+        if not agendas.is_done(each, office.as_at) and office.plan.document.meeting(each.meeting).sort < meeting.sort
     ]
     if not outstanding:
         return

@@ -12,14 +12,14 @@ from dashboard.screen import Office
 
 def show(office: Office) -> None:
     """The fold with the names; nothing while none is accepted."""
-    held = office.store.aliases(office.today)
+    held = office.store.aliases(office.as_at)
     if not held.empty:
         words = f"Names accepted: {wording.count_words(len(held), 'text')} read as an area"
         screen.folded(words, "names accepted", partial(_names, office))
 
 
 def _names(office: Office) -> None:
-    held = office.store.aliases(office.today)
+    held = office.store.aliases(office.as_at)
     pieces.table(
         ["In a file", "Read as", "Accepted by", "On"],
         [
@@ -27,7 +27,12 @@ def _names(office: Office) -> None:
             for each in held.itertuples()
         ],
     )
-    text = st.selectbox("Name to revoke", list(held.text), key="name to revoke")
+    if not office.looks_back:
+        _revoke(list(held.text), office)
+
+
+def _revoke(held: list[str], office: Office) -> None:
+    text = st.selectbox("Name to revoke", held, key="name to revoke")
     by = screen.entered_as("revoke a name")
     pieces.muted("What was read through it stays as it was read. From then on the text is a problem again.")
     if st.button("Revoke the name", key="revoke"):

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import pieces, screen
-from dashboard.pages import by_hand, exceptions, measure, meeting, overview, plan_section, received, upload
+from dashboard.pages import by_hand, clock, exceptions, measure, meeting, overview, plan_section, received, upload
 from dashboard.plan import Section
 from dashboard.screen import Office
 
@@ -23,9 +23,11 @@ def open_page(office: Office) -> None:
         for heading, group in headings.items():
             pieces.write(f'<p class="look-nav">{heading}</p>')
             for page in group:
-                st.page_link(page)
+                st.page_link(page, query_params=screen.going_along() or None)
+        clock.choose_day(office)
     pieces.dress()
     with screen.telling_faults():
+        clock.band(office)
         chosen.run()
 
 

@@ -36,7 +36,7 @@ def _head(office: Office) -> None:
     if meeting is None:
         pieces.title("No meeting ahead", "The plan names no later meeting", _in_a_sentence(office))
         return
-    days = days_to(meeting, office.today)
+    days = days_to(meeting, office.as_at)
     above = "The next scrutiny meeting" if days is None else f"The next scrutiny meeting, {wording.days_away(days)}"
     pieces.title(meeting.words, above, _in_a_sentence(office))
     if st.button("Open the agenda", type="primary"):
@@ -53,7 +53,8 @@ def _in_a_sentence(office: Office) -> str:
     ]
     districts = len(found.exceptions) - len(force)
     if districts:
-        said.append(f"In the districts, {wording.count_words(districts, 'series', 'series')} more.")
+        more = " more" if force else " outside what was expected"
+        said.append(f"In the districts, {wording.count_words(districts, 'series', 'series')}{more}.")
     quiet = sum(not each.signal for each in found.judged)
     if found.judged:
         said.append(f"{wording.count_words(quiet, 'series', 'series')} did not change.")
@@ -79,7 +80,7 @@ def _what_changed(office: Office) -> None:
     found = office.findings
     to = f"Figures to {found.latest.words}. " if found.latest else ""
     pieces.section("What changed", f"{to}What people raised first, then in the order of the agenda.")
-    raised = agendas.open_raised(office.store, office.plan, office.today)
+    raised = agendas.open_raised(office.store, office.plan, office.as_at)
     for each in raised:
         _raised(each, office)
     _cards(office, list(found.exceptions))
@@ -110,7 +111,7 @@ def _cards(office: Office, findings: list[Finding]) -> None:
 
 def _what_was_promised(office: Office) -> None:
     pieces.section("What was promised")
-    promised = agendas.promises(office.plan, office.today)
+    promised = agendas.promises(office.plan, office.as_at)
     if not promised:
         pieces.absent("Nothing was promised.")
     pieces.promises([(each, _when(office, each)) for each in promised])
@@ -118,10 +119,10 @@ def _what_was_promised(office: Office) -> None:
 
 def _when(office: Office, action: Action) -> str:
     meeting = office.plan.document.meeting(action.meeting)
-    if agendas.is_done(action, office.today):
+    if agendas.is_done(action, office.as_at):
         state = f"done {wording.short_day(action.done)}: {action.evidence}"
-    elif action.due < office.today:
-        late = wording.count_words((office.today - action.due).days, "day")
+    elif action.due < office.as_at:
+        late = wording.count_words((office.as_at - action.due).days, "day")
         state = f"due {wording.short_day(action.due)}, {late} late"
     else:
         state = f"due {wording.short_day(action.due)}"

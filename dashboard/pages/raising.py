@@ -15,7 +15,9 @@ OPEN = "raise"
 
 
 def raise_by_hand(office: Office) -> None:
-    """The button, and the form it opens."""
+    """The button, and the form it opens; neither while looking back."""
+    if office.looks_back:
+        return
     if not st.session_state.get(OPEN):
         st.button("Raise one by hand", key="raise one", on_click=_open, args=(True,))
         return

@@ -20,7 +20,7 @@ KEPT = "shown of taking back"
 
 def show(office: Office) -> None:
     """The extracts, the newest first, and the fold of one of them."""
-    received = office.store.extracts(office.today)
+    received = office.store.extracts(office.as_at)
     pieces.section("Received before", "Kept whole, with who brought them; the newest first.")
     if received.empty:
         pieces.absent("No extract has been received.")
@@ -47,12 +47,12 @@ def _one(received: pd.DataFrame, office: Office) -> None:
     pieces.rows(_facts(each))
     st.download_button(
         "Download the file as received",
-        lambda: office.store.content(int(each.extract), office.today),
+        lambda: office.store.content(int(each.extract), office.as_at),
         file_name(each.file), "application/octet-stream", key=f"file of {each.extract}", on_click="ignore",
     )  # fmt: skip
     _answers(int(each.extract), office)
     _revised(each, office)
-    if pd.isna(each.rolled_back):
+    if pd.isna(each.rolled_back) and not office.looks_back:
         _take_back(each, office)
 
 

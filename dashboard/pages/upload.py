@@ -15,6 +15,16 @@ READS = ["csv", "txt", "tsv", "xlsx", "ods"]
 
 def show(office: Office) -> None:
     """Choose, check, publish; and what was received before."""
+    if office.looks_back:
+        pieces.title("Upload an extract", lead="Nothing can be uploaded while looking back. Go back to today.")
+    else:
+        _upload(office)
+    names_accepted.show(office)
+    received_before.show(office)
+    pieces.foot(office.sources)
+
+
+def _upload(office: Office) -> None:
     pieces.title("Upload an extract", lead="Nothing changes until you publish.")
     if words := st.session_state.pop("told", ""):
         pieces.done(words)
@@ -22,6 +32,3 @@ def show(office: Office) -> None:
     family = st.selectbox("What it is", [BY_COLUMNS, *NAMES], key="family of the file")
     if chosen is not None:
         checked.show(chosen.getvalue(), chosen.name, None if family == BY_COLUMNS else family, office)
-    names_accepted.show(office)
-    received_before.show(office)
-    pieces.foot(office.sources)

@@ -33,7 +33,8 @@ def why(finding: Finding, office: Office) -> None:
 def _why(finding: Finding, office: Office) -> None:
     office.prepare([finding])
     pieces.rows([*reasons.reasons(finding), *_order_of_risk(finding, office)])
-    _decide(finding, office)
+    if not office.looks_back:
+        _decide(finding, office)
 
 
 def _order_of_risk(finding: Finding, office: Office) -> list[tuple[str, str]]:
