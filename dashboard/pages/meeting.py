@@ -27,10 +27,10 @@ def show(office: Office) -> None:
         if each.due or each.topics:
             _track(each, office, agenda, is_open)
     _not_due(agenda.tracks, meeting)
-    if is_open:
-        considering.candidates(office, meeting)
     considering.not_tabled(office, meeting)
     _download(agenda, office)
+    if is_open:
+        considering.candidates(office, meeting)
     pieces.foot()
 
 

@@ -40,15 +40,12 @@ def offer_again(said: Disposition, each: Finding | Raised, office: Office, meeti
 def form(each: Finding | Raised, name: str, office: Office, meeting: Meeting, close) -> None:
     """What becomes of it, the reason and the name; `close` puts the form away."""
     to = following(office.plan, meeting.id)
-    words = {
-        CARRIED: f"Carry to {to.short}" if to else "",
-        COVERED: "Covered in another report",
-        NOT_TAKEN: "Not taken",
-    }
+    words = {CARRIED: f"Carry to {to.short}"} if to else {}
+    words |= {COVERED: "Covered in another report", NOT_TAKEN: "Not taken"}
     with st.container(border=True):
         pieces.subheading(f"Not this time: {meeting.short}")
         kind = st.radio(
-            "What becomes of it", [each for each, said in words.items() if said], format_func=words.get,
+            "What becomes of it", list(words), format_func=words.get,
             key=f"kind {name}", horizontal=True,
         )  # fmt: skip
         report = ""

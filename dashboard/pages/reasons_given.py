@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import pieces
+from dashboard.escape import markdown
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE
 from dashboard.screen import Office
@@ -32,7 +33,7 @@ def one_more_rationale(topic: Topic, office: Office, by: str) -> None:
     if st.button("Add the reason", key=f"add {form}"):
         _give(topic, picked, office, by, f"words {form}", name)
     for place, each in enumerate(topic.further):
-        if st.button(f"Withdraw “{each.words[:40]}”", key=f"withdraw {topic.number} {place}"):
+        if st.button(markdown(f"Withdraw “{each.words[:40]}”"), key=f"withdraw {topic.number} {place}"):
             _withdraw(topic, each, office, by)
 
 
