@@ -105,7 +105,7 @@ def topic_words(topic: Topic, overlaps: Iterable[tuple[str, str, str]] = ()) -> 
     small += [f"{topic.disposition}: {topic.disposition_reason}"] if topic.disposition != "taken" else []
     tagged = f'<p class="look-where">{markup.boxed(("Sensitive",))}</p>' if topic.sensitive else ""
     write(
-        f'{tagged}<h3 class="look-finding" id="{html(topic.anchor)}">{html(topic.title)}</h3>'
+        f'<span id="{html(topic.anchor)}"></span>{tagged}<h3 class="look-finding">{html(topic.title)}</h3>'
         f"{markup.rationales(topic)}"
         f'<p class="look-muted">{html(" · ".join(filter(None, small)))}</p>'
         f'<p class="look-muted">Owner: {html(topic.owner)}</p>{markup.overlaps(overlaps)}'

@@ -154,7 +154,7 @@ def _form(choice: Choice, office: Office, meeting: Meeting) -> None:
     tracks = {each.id: each for each in office.plan.document.tracks}
     names = {each.id: f"{each.section}: {each.title}" for each in tracks.values()}
     belongs = track_for(office.plan, meeting, choice.items).id
-    with st.container(border=True):
+    with st.container(border=True, key=f"form {choice.name}"):
         pieces.subheading(f"For the agenda of {meeting.short}")
         rationale = _rationale(choice)
         topic = _topic_it_joins(choice, office, meeting)

@@ -1,4 +1,4 @@
-"""From candidates to a full track and its overlaps; what is not taken this time; who changed a pinned figure, and why."""
+"""From candidates to a full track and its overlaps; what is not taken; who changed a pinned figure, and why."""
 
 import shutil
 from datetime import date
@@ -87,12 +87,13 @@ def test_two_candidates_fill_a_track_and_topics_that_overlap_are_pointed_out_and
     assert "candidates=Longest" in page.url
     for said in ("1 of 2 chosen", "2 chosen"):
         press(page, "Choose for 13 March")
-        assert page.get_by_label("Rationale").input_value()
-        assert "What stands behind" in page.get_by_label("Question to the Chief Constable").input_value()
+        form = page.locator("[class*='st-key-form-']")
+        assert form.get_by_label("Rationale").input_value()
+        assert "What stands behind" in form.get_by_label("Question to the Chief Constable").input_value()
         pick(page, "Where it stands", "2C")
-        expect(page.get_by_label("Owner", exact=True)).to_have_value("Chief Constable / ACC Territorial Operations")
-        write(page, "Your name", "An Officer")
-        press(page, "Put on the agenda")
+        expect(form.get_by_label("Owner")).to_have_value("Chief Constable / ACC Territorial Operations")
+        write(form, "Your name", "An Officer")
+        press(form, "Put on the agenda")
         expect(page.locator(".look-facts", has_text=said)).to_be_visible()
 
     page = visit("agenda?meeting=Thursday+12+June+2014")
