@@ -91,7 +91,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], numeric: Seque
 def rationales(topic: Topic) -> str:
     """Each rationale of a topic with its origin, and the question it puts."""
     told = "".join(
-        f'<p class="look-body">{html(each.words)} <span class="look-muted">{html(each.origin)}</span></p>'
+        f'<p class="look-body">{html(each.words)} <span class="look-muted">· {html(each.origin)}</span></p>'
         for each in topic.rationales
     )
     asked = f'<p class="look-body"><b>Question:</b> {html(topic.question)}</p>' if topic.question else ""

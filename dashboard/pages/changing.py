@@ -29,7 +29,7 @@ def change(topic: Topic, office: Office) -> None:
     with st.expander(FOLD):
         opened = _as_opened(topic)
         for part, (label, longest) in PARTS.items():
-            drafts.text_area(label, getattr(opened, part), _box(opened, part), longest)
+            drafts.text_area(label, getattr(opened, part), _box(opened, part), longest, height="content")
         by = screen.entered_as(f"topic {number}")
         with st.container(horizontal=True):
             save = st.button("Change the topic", key=f"save {number}")

@@ -14,7 +14,6 @@ from dashboard.pages.changing import change
 from dashboard.screen import Office
 from dashboard.scrutiny import Agenda, Evidence, Topic, rests_on, title_case
 
-GIVEN = ("Given", "Received", "By", "Extract", "Why")
 UNKNOWN = "What people raised is not held any more: the extract that gave it was taken back, or the plan changed."
 
 
@@ -75,13 +74,14 @@ def _given(each: Evidence, office: Office) -> None:
         given = office.store.given(code, each.area, each.quarter, office.today)
         if measure.sum_of:
             pieces.muted(office.plan.by_code[code].name)
-        pieces.table(GIVEN, [_row(row) for row in given.itertuples()])
+        pieces.rows(_row(row) for row in given.itertuples())
 
 
-def _row(row) -> tuple[str, str, str, str, str]:
+def _row(row) -> tuple[str, str]:
     back = ""
     if not pd.isna(row.back_on):
         back = f"Taken back on {wording.day(row.back_on.date())} by {row.back_by} (not verified): {row.back_why}"
     why = " ".join(filter(None, (row.note, row.answer, back))) or "No reason was given."
     value = row.symbol or in_words(row.value, row.denominator)
-    return value, wording.day(row.received.date()), f"{row.by} (not verified)", f"{row.extract}: {row.file}", why
+    given = f"{value}: given by {row.by} (not verified) on {wording.day(row.received.date())}"
+    return given, f"{why} Extract {row.extract}: {row.file}"

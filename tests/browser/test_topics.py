@@ -10,7 +10,7 @@ from serving import PATIENCE, running, settled
 from stores import HATE, an_extract
 
 from dashboard import agendas, intake
-from dashboard.kept import known_findings
+from dashboard.findings import findings
 from dashboard.store import Store
 
 PLAN, DECEMBER, MARCH = the_plan(), date(2013, 12, 22), date(2014, 3, 6)
@@ -24,7 +24,8 @@ def office(bundled_file, tmp_path_factory):
     path = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
     shutil.copy(bundled_file, path)
     store = Store(path)
-    finding = known_findings(store, PLAN, DECEMBER).of("hate-race", "Preston")
+    figures = store.standing_figures(DECEMBER)
+    finding = findings(figures[figures.measure == "hate-race"], PLAN, DECEMBER).of("hate-race", "Preston")
     store.add_topic(
         [agendas.evidence_of(finding, DECEMBER)], meeting="2013-12-23", track="1", title="Race hate crime in Preston",
         rationale="Told in casework.", origin="Casework", owner="ACC", day=DECEMBER, by="An Officer",
@@ -136,4 +137,4 @@ def test_what_is_not_taken_stands_with_its_reason_and_a_pinned_figure_tells_who_
     expect(page.get_by_text("As it stood on 22 December 2013: 46 offences")).to_be_visible()
     expect(page.get_by_text("r Revised: July–September 2013 was 46, now 58.").first).to_be_visible()
     page.get_by_text("Who changed it, when and why").click()
-    expect(page.get_by_role("row", name="A. Analyst")).to_contain_text(WHY)
+    expect(page.get_by_role("listitem").filter(has_text="58: given by A. Analyst")).to_contain_text(WHY)
