@@ -8,10 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import scrutiny
+from dashboard import candidates, scrutiny
+from dashboard.considered import DISPOSITIONS, Disposition
 from dashboard.findings import Finding
 from dashboard.plan import Action, Meeting, Plan
-from dashboard.scrutiny import Agenda, Evidence, Raised, Topic
+from dashboard.scrutiny import Agenda, Evidence, Raised, Rationale, Topic, rests_on
 from dashboard.store import Changed, Store
 
 
@@ -23,9 +24,14 @@ def agenda(store: Store, plan: Plan, meeting: Meeting, as_at: date) -> Agenda:
 def topics(store: Store, plan: Plan, as_at: date) -> list[Topic]:
     """Every topic that stood on a day: the plan's, then those chosen here, in the order they were chosen."""
     by_topic: dict[int, list[dict[str, Any]]] = {}
-    for row in _rows(store.evidence()):
+    for row in _rows(store.evidence(as_at)):
         by_topic.setdefault(row["topic"], []).append(row)
-    chosen = [_topic(row, by_topic.get(row["topic"], [])) for row in _rows(store.topics(as_at))]
+    further: dict[int, list[Rationale]] = {}
+    for row in _rows(store.rationales(as_at)):
+        further.setdefault(row["topic"], []).append(Rationale(row["words"], row["origin"]))
+    chosen = [
+        _topic(row, by_topic.get(row["topic"], []), further.get(row["topic"], [])) for row in _rows(store.topics(as_at))
+    ]
     return [*scrutiny.planned_topics(plan), *chosen]
 
 
@@ -45,24 +51,16 @@ def raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:
 
 
 def open_raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:
-    """What people have raised since the last meeting that is neither decided nor on an agenda."""
-    passed = [meeting.sort for meeting in plan.document.meetings if meeting.has_passed(as_at)]
-    since = max(passed, default=date.min)
+    """What people have raised since the last meeting, or was carried, that is neither decided nor on an agenda."""
+    held, meeting = dispositions(store, plan, as_at), scrutiny.next_meeting(plan, as_at)
+    carried = candidates.carried_to(held, meeting, plan) if meeting else []
     on_agenda = [evidence for topic in topics(store, plan, as_at) for evidence in topic.evidence]
     return [
         each
-        for each in raised(store, plan, as_at)
-        if not each.disposition
-        and (each.day or date.min) > since
-        and not any(rests_on(evidence, each) for evidence in on_agenda)
+        for each in candidates.open_raised(raised(store, plan, as_at), carried, plan, as_at)
+        if not any(rests_on(evidence, each) for evidence in on_agenda)
+        and not (meeting and candidates.standing(each, held, meeting.id))
     ]
-
-
-def rests_on(evidence: Evidence, each: Raised) -> bool:
-    """True where the evidence is this raised exception; one that came with the plan is known by its title."""
-    if each.number is None:
-        return evidence.measure is None and evidence.raised is None and evidence.sentence == each.title
-    return evidence.raised == each.number
 
 
 def choose(
@@ -78,6 +76,55 @@ def choose(
         if any(is_same(other) for each in standing for other in each.evidence):
             raise Changed
         return store.add_topic([evidence], **topic)
+
+
+def pin(
+    store: Store, plan: Plan, topic: int, evidence: dict[str, Any], is_same: Callable[[Evidence], bool],
+    rationale: Rationale, day: date, by: str,
+) -> None:  # fmt: skip
+    """Rest a topic that stands on one more exception, for one more rationale.
+
+    Raises Changed where the topic has been taken off meanwhile, or rests on it already: nothing is written then.
+    """
+    with store.recording():
+        standing = next((each for each in topics(store, plan, day) if each.number == topic), None)
+        if standing is None or any(map(is_same, standing.evidence)):
+            raise Changed
+        store.add_evidence(topic, by, **evidence)
+        if rationale.words and rationale not in standing.rationales:
+            store.add_rationale(topic, rationale.words, rationale.origin, day, by)
+
+
+def dispositions(store: Store, plan: Plan, as_at: date) -> list[Disposition]:
+    """What had become by a day of the exceptions nobody took, at each meeting: the plan's, then those decided here."""
+    return [*_planned_dispositions(plan, as_at), *_held_dispositions(store, as_at)]
+
+
+def _planned_dispositions(plan: Plan, as_at: date) -> list[Disposition]:
+    raised = [
+        Disposition(
+            each.meeting, each.title, each.origin, each.disposition, each.disposition_reason, each.raised, "",
+            illustrative=each.illustrative,
+        )
+        for each in plan.document.raised
+        if each.meeting and _day_raised(plan, each.raised, each.meeting) <= as_at
+    ]  # fmt: skip
+    topics = [
+        Disposition(each.meeting, each.title, each.every_origin, each.disposition, each.disposition_reason, None, "")
+        for each in scrutiny.planned_topics(plan)
+    ]
+    return [each for each in (*raised, *topics) if each.disposition in DISPOSITIONS]
+
+
+def _held_dispositions(store: Store, as_at: date) -> list[Disposition]:
+    return [
+        Disposition(
+            row["meeting"], row["title"], row["origin"], row["disposition"], row["reason"], row["day"].date(),
+            row["by"], row["report"], row["measure"], row["area"], row["raised"], row["period"], row["signal"],
+            row["quarters"], row["sentence"],
+        )
+        for row in _rows(store.dispositions(as_at))
+    ]  # fmt: skip
 
 
 def promises(plan: Plan, as_at: date) -> list[Action]:
@@ -116,12 +163,13 @@ def evidence_of_raised(each: Raised, as_at: date) -> dict[str, Any]:
     return {**blank, "area": each.area, "sentence": each.title, "raised": each.number, "as_at": as_at}
 
 
-def _topic(row: dict[str, Any], evidence: list[dict[str, Any]]) -> Topic:
+def _topic(row: dict[str, Any], evidence: list[dict[str, Any]], further: list[Rationale]) -> Topic:
     reasons = [each["sensitivity_reason"] or "" for each in evidence if each["sensitive"]]
     return Topic(
         row["meeting"], row["track"], row["title"], row["rationale"], row["origin"], row["owner"],
         number=row["topic"], version=row["version"], by=row["by"], chosen_by=row["chosen_by"],
         evidence=tuple(map(_evidence, evidence)), sensitive=bool(reasons), sensitivity_reason=" ".join(reasons),
+        question=row["question"] or "", further=tuple(further),
     )  # fmt: skip
 
 
@@ -129,6 +177,7 @@ def _evidence(row: dict[str, Any]) -> Evidence:
     return Evidence(
         row["measure"], row["area"], row["period"], row["sentence"], row["as_at"].date(),
         row["value"], row["expected"], row["lower"], row["upper"], row["signal"], row["raised"],
+        row["denominator"], row["by"] or "",
     )  # fmt: skip
 
 

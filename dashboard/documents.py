@@ -219,8 +219,8 @@ def _raised(each: Raised) -> dict[str, Any]:
 def _topic(topic: Topic) -> dict[str, Any]:
     return {
         "title": topic.title,
-        "rationale": topic.rationale,
-        "origin": topic.origin,
+        "rationale": topic.every_rationale,
+        "origin": topic.every_origin,
         "exceptions": [
             {
                 "measure": each.measure,

@@ -8,6 +8,7 @@ from dashboard import wording
 from dashboard.drawing import CARD, Drawing, draw, tags
 from dashboard.escape import html
 from dashboard.findings import Finding
+from dashboard.scrutiny import Topic
 from dashboard.stills import still
 
 MARKS = {"high": ("▲", "Higher"), "low": ("▼", "Lower")}
@@ -85,6 +86,25 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], numeric: Seque
     body = "".join(line(words, "td") for words in rows)
     head = f'<thead role="rowgroup">{line(headings, "th")}</thead>'
     return f'<table class="look-table" role="table">{head}<tbody role="rowgroup">{body}</tbody></table>'
+
+
+def rationales(topic: Topic) -> str:
+    """Each rationale of a topic with its origin, and the question it puts."""
+    told = "".join(
+        f'<p class="look-body">{html(each.words)} <span class="look-muted">· {html(each.origin)}</span></p>'
+        for each in topic.rationales
+    )
+    asked = f'<p class="look-body"><b>Question:</b> {html(topic.question)}</p>' if topic.question else ""
+    return told + asked
+
+
+def overlaps(found: Iterable[tuple[str, str, str]]) -> str:
+    """The other topics that look at some of the same, each with the way to its place on the page, and why."""
+    return "".join(
+        '<p class="look-muted">Looks at some of the same as '
+        f'<a href="#{html(place)}" target="_self">{html(words)}</a>: {html(why)}.</p>'
+        for words, place, why in found
+    )
 
 
 def rows(pairs: Iterable[tuple[str, str]]) -> str:

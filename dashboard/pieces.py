@@ -99,17 +99,21 @@ def lists(told: Iterable[tuple[str, Sequence[str]]]) -> None:
     write("".join(markup.listed(words, lines) for words, lines in told))
 
 
-def topic_words(topic: Topic) -> None:
-    """A topic of an agenda: its title, rationale, origin, owner."""
-    small = [topic.origin, _chosen(topic)]
+def topic_words(topic: Topic, overlaps: Iterable[tuple[str, str, str]] = ()) -> None:
+    """A topic of an agenda: its title, each rationale with its origin, its question, owner, and what it overlaps.
+
+    overlaps: of each other topic that looks at some of the same its words, its place on the page, and why.
+    """
+    small = [_chosen(topic)]
     why = topic.sensitivity_reason if topic.sensitivity_reason != topic.rationale else ""
     small += [f"not for publication: {why}"] if why else []
-    small += [topic.disposition] if topic.disposition != "taken" else []
+    small += [f"{topic.disposition}: {topic.disposition_reason}"] if topic.disposition != "taken" else []
     tagged = f'<p class="look-where">{markup.boxed(("Sensitive",))}</p>' if topic.sensitive else ""
     write(
-        f'{tagged}<h3 class="look-finding">{html(topic.title)}</h3><p class="look-body">{html(topic.rationale)}</p>'
+        f'<span id="{html(topic.anchor)}"></span>{tagged}<h3 class="look-finding">{html(topic.title)}</h3>'
+        f"{markup.rationales(topic)}"
         f'<p class="look-muted">{html(" · ".join(filter(None, small)))}</p>'
-        f'<p class="look-muted">Owner: {html(topic.owner)}</p>'
+        f'<p class="look-muted">Owner: {html(topic.owner)}</p>{markup.overlaps(overlaps)}'
     )
 
 

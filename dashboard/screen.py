@@ -11,9 +11,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import agendas, charts, clocks, coverage, findings, pieces, scrutiny, settings, sources
+from dashboard import agendas, candidates, charts, clocks, coverage, findings, pieces, scrutiny, settings, sources
 from dashboard.bundle import open_store
+from dashboard.candidates import Candidate
 from dashboard.clocks import Asked
+from dashboard.considered import Disposition
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
 from dashboard.kept import KeptJudgements, known_findings
@@ -81,6 +83,17 @@ class Office:
     def raised(self) -> list[Raised]:
         """Every exception people have raised."""
         return agendas.raised(self.store, self.plan, self.as_at)
+
+    @cached_property
+    def dispositions(self) -> list[Disposition]:
+        """What has become of the exceptions nobody took, at every meeting."""
+        return agendas.dispositions(self.store, self.plan, self.as_at)
+
+    def candidates(self, meeting: Meeting) -> list[Candidate]:
+        """The exceptions that may yet be taken to a meeting: carried, raised by people, then by risk."""
+        return candidates.candidates(
+            self.findings, self.raised, self._topics, self.dispositions, self.plan, meeting
+        )  # fmt: skip
 
     @cached_property
     def _topics(self) -> list[Topic]:

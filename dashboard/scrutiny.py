@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dashboard.plan import Item, Meeting, Plan, Section, Track
+from dashboard.plan import Item, Meeting, Plan, PlannedTopic, Section, Track
 
-ORIGINS = ("Figures", "MADE", "HMIC", "Meeting", "Casework")
+ORIGINS = ("Figures", "MADE", "HMIC", "BMM meeting", "Other meeting", "Casework", "APCC", "Other")
 FROM_FIGURES = ORIGINS[0]
 
 
@@ -27,13 +27,25 @@ class Evidence:
     upper: float | None = None
     signal: str | None = None
     raised: int | None = None
+    denominator: float | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Rationale:
+    """A reason why topics are looked at. The same words of the same origin are one, whichever topics it serves."""
+
+    words: str
+    origin: str
 
 
 @dataclass(frozen=True)
 class Topic:
-    """An area identified for consideration at a meeting, in one track, with its rationale.
+    """An area identified for consideration at a meeting, in one track, with its rationales.
 
-    `number` and `version` say which topic of the store it is; one that came with the plan has neither.
+    `rationale` and `origin` are its first; `further` are those it was given since. `question` is put to the Chief
+    Constable. `number` and `version` say which topic of the store it is; one that came with the plan has neither, but
+    `planned`, its id there, and those of the topics it `overlaps` in the plan's own view.
     `by` gave it its present words, `chosen_by` its first. One that rests on a sensitive exception is `sensitive`:
     of that exception the public knows the title and the reason alone.
     """
@@ -52,6 +64,32 @@ class Topic:
     chosen_by: str = ""
     sensitive: bool = False
     sensitivity_reason: str = ""
+    question: str = ""
+    further: tuple[Rationale, ...] = ()
+    planned: str = ""
+    overlaps: tuple[str, ...] = ()
+    disposition_reason: str = ""
+
+    @property
+    def rationales(self) -> tuple[Rationale, ...]:
+        """Every rationale, the first one first."""
+        first = (Rationale(self.rationale, self.origin),) if self.rationale else ()
+        return tuple(dict.fromkeys((*first, *self.further)))
+
+    @property
+    def every_rationale(self) -> str:
+        """The words of every rationale, one after another."""
+        return " ".join(each.words for each in self.rationales)
+
+    @property
+    def every_origin(self) -> str:
+        """Where the rationales come from, each origin once."""
+        return "; ".join(dict.fromkeys(each.origin for each in self.rationales)) or self.origin
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its agenda, for a link to it."""
+        return f"topic-{self.planned or self.number}"
 
 
 @dataclass(frozen=True)
@@ -160,19 +198,39 @@ def taken(topics: Iterable[Topic]) -> tuple[Topic, ...]:
 
 def planned_topics(plan: Plan) -> list[Topic]:
     """The areas that the plan itself already identifies, with every rationale that serves them."""
-    rationales = {rationale.id: rationale for rationale in plan.document.rationales}
-    return [
-        Topic(
-            meeting=topic.meeting,
-            track=topic.track,
-            title=topic.title,
-            rationale=" ".join(rationales[each].text for each in topic.rationales),
-            origin="; ".join(dict.fromkeys(rationales[each].origin for each in topic.rationales)),
-            owner=owner_of(plan, topic.track),
-            disposition=topic.disposition,
-        )
-        for topic in plan.document.topics
-    ]
+    known = {each.id: Rationale(each.text, each.origin) for each in plan.document.rationales}
+    return [_planned(plan, topic, [known[each] for each in topic.rationales]) for topic in plan.document.topics]
+
+
+def _planned(plan: Plan, topic: PlannedTopic, rationales: list[Rationale]) -> Topic:
+    first = rationales[0] if rationales else Rationale("", "")
+    return Topic(
+        meeting=topic.meeting,
+        track=topic.track,
+        title=topic.title,
+        rationale=first.words,
+        origin=first.origin,
+        owner=owner_of(plan, topic.track),
+        disposition=topic.disposition,
+        further=tuple(rationales[1:]),
+        planned=topic.id,
+        overlaps=topic.overlaps,
+        disposition_reason=topic.note if topic.disposition != "taken" else "",
+    )
+
+
+def rests_on(evidence: Evidence, each: Raised) -> bool:
+    """True where the evidence is this raised exception; one that came with the plan is known by its title."""
+    if each.number is None:
+        return evidence.measure is None and evidence.raised is None and evidence.sentence == each.title
+    return evidence.raised == each.number
+
+
+def following(plan: Plan, meeting: str) -> Meeting | None:
+    """The meeting after the one of that id; None after the last."""
+    ids = [each.id for each in plan.document.meetings]
+    after = ids.index(meeting) + 1 if meeting in ids else len(ids)
+    return plan.document.meetings[after] if after < len(ids) else None
 
 
 def owner_of(plan: Plan, track: str) -> str:

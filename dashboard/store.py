@@ -23,13 +23,14 @@ from dashboard import store_faults
 from dashboard.store_extracts import AboutExtracts, only
 from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
 from dashboard.store_incoming import as_table, one_cell
+from dashboard.store_topics import AboutTopics
 
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
 
 QUERIES = Path(__file__).parent.parent / "queries"
 SCHEMA = {
     0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases",
-    6: "6_months",
+    6: "6_months", 8: "8_topics",
 }  # fmt: skip
 SCHEMA_VERSION = max(SCHEMA)
 
@@ -42,7 +43,7 @@ class _Supposed(Exception):
     """Ends what was only supposed."""
 
 
-class Store(AboutExtracts):
+class Store(AboutExtracts, AboutTopics):
     """An open store. `path` is its file, or None for one in memory.
 
     For a backup it may write and read in one more `folder`. One that is to be restored is made empty, as of the
@@ -108,14 +109,6 @@ class Store(AboutExtracts):
         """The exceptions people have raised by a day, the latest first; with `not_ended` those too that an extract
         gave for a quarter not over by then."""
         return self._ask("raised_exceptions", as_at=as_at, not_ended=not_ended)
-
-    def topics(self, as_at: date) -> pd.DataFrame:
-        """The topics that stood on the agendas on a day."""
-        return self._ask("topics", as_at=as_at)
-
-    def evidence(self) -> pd.DataFrame:
-        """What each topic rests on, as it stood when it was chosen."""
-        return self._ask("evidence")
 
     def decisions(self, as_at: date) -> pd.DataFrame:
         """What people had decided by a day about single quarters of a series' past, the latest on each."""
@@ -228,18 +221,21 @@ class Store(AboutExtracts):
         """Put a topic on an agenda, with what it rests on, and return its number."""
         with self.recording():
             number = self._next("topic")
-            self._record("add_topic", topic=number, version=1, taken_off=False, recorded_at=_now(), **topic)
+            topic = {"question": ""} | topic
+            self._act("add_topic", topic=number, version=1, taken_off=False, **topic)
             for each in evidence:
-                self._record("add_evidence", topic=number, **each)
+                self.add_evidence(number, topic["by"], **each)
             return number
 
     def change_topic(self, topic: int, version: int, **changed: Any) -> None:
-        """Add the next version of a topic last seen at `version`. Raises Changed where it has moved on since."""
+        """Add the next version of a topic last seen at `version`. Raises Changed where it has moved on since.
+
+        Where nothing is said of its `question`, that stays."""
         with self.recording():
             standing = only(self._ask("topic_version", topic=topic))
             if standing is None or standing["version"] != version:
                 raise Changed
-            self._record("add_topic", topic=topic, version=version + 1, recorded_at=_now(), **changed)
+            self._act("add_topic", topic=topic, version=version + 1, **{"question": standing["question"]} | changed)
 
     def keep_judgements(self, judged: dict[str, str]) -> None:
         """Keep what the engine answered. This is no act: it can be worked out again."""
@@ -287,6 +283,9 @@ class Store(AboutExtracts):
 
     def _record(self, change: str, **values: Any) -> None:
         self._here.cursor.execute(_sql("record", change), values)
+
+    def _act(self, change: str, **values: Any) -> None:
+        self._record(change, recorded_at=_now(), **values)
 
     def _next(self, kind: str) -> int:
         return int(self._ask("next_numbers")[kind].item())

@@ -19,7 +19,9 @@ LAYERS = (
     {"consequences", "mends"},
     {"clocks", "relied"},
     {"agendas", "bundle", "charts", "coverage", "documents", "expecting", "judging", "kept", "stills", "tables"},
-    {"comparison_still", "intake", "labels", "live_words", "ranking", "reasons"},
+    {"candidates"},
+    {"overlaps", "pinned", "ranking"},
+    {"comparison_still", "considered", "intake", "labels", "live_words", "reasons"},
     {"live_frame", "questions", "svg"},
     {"feet"},
     {"adding_up", "changes", "comparison_words", "drawing", "outside", "patterns"},
@@ -33,7 +35,7 @@ LAYERS = (
     {"decision"},
     {"backups", "columns", "names", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
-    {"store_extracts", "store_faults", "store_files", "store_incoming"},
+    {"store_extracts", "store_faults", "store_files", "store_incoming", "store_topics"},
     {"escape", "inks", "period", "plan", "progress", "variation"},
 )
 ONLY_IN = {

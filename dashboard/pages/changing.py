@@ -8,28 +8,38 @@ import streamlit as st
 
 from dashboard import agendas, pieces, screen
 from dashboard.pages import drafts
-from dashboard.pages.choosing import LONGEST_RATIONALE
+from dashboard.pages.choosing import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION
+from dashboard.pages.reasons_given import one_more_rationale
 from dashboard.plan import Meeting
 from dashboard.screen import Office
 from dashboard.scrutiny import Topic
 from dashboard.store import Changed
 
+FOLD = "Change the topic, or take it off"
+PARTS = {
+    "rationale": ("Rationale", LONGEST_RATIONALE),
+    "question": (QUESTION, LONGEST_QUESTION),
+    "owner": ("Owner", LONGEST_TITLE),
+}
+
 
 def change(topic: Topic, office: Office) -> None:
-    """The form that changes a topic's rationale or takes the topic off; where somebody was first, both texts."""
+    """The form that changes a topic or takes it off; where somebody was first, both texts."""
     number = topic.number
-    with st.expander("Change the rationale, or take it off"):
+    with st.expander(FOLD):
         opened = _as_opened(topic)
-        rationale = drafts.text_area("Rationale", opened.rationale, _box(opened), LONGEST_RATIONALE)
+        for part, (label, longest) in PARTS.items():
+            drafts.text_area(label, getattr(opened, part), _box(opened, part), longest, height="content")
         by = screen.entered_as(f"topic {number}")
         with st.container(horizontal=True):
-            save = st.button("Change the rationale", key=f"save {number}")
+            save = st.button("Change the topic", key=f"save {number}")
             take = st.button("Take off", key=f"off {number}")
         if save or take:
-            words = rationale if save else opened.rationale
-            _record(opened, opened, office, by, replace(opened, rationale=words), taken_off=take)
+            as_said = _written(opened) if save else opened
+            _record(opened, opened, office, by, as_said, taken_off=take)
         elif topic.version != opened.version:
-            _both(topic, opened, office, by, rationale)
+            _both(topic, opened, office, by)
+        one_more_rationale(topic, office, by)
 
 
 def taken_off_meanwhile(office: Office, meeting: Meeting) -> None:
@@ -38,8 +48,8 @@ def taken_off_meanwhile(office: Office, meeting: Meeting) -> None:
     for opened in list(_remembered().values()):
         if opened.meeting != meeting.id or opened.number in standing:
             continue
-        words = drafts.written(_box(opened), opened.rationale)
-        if words == opened.rationale:
+        words = " · ".join(getattr(_written(opened), part) for part in _touched(opened))
+        if not words:
             _forget(opened)
             continue
         pieces.absent(f"{opened.title}: somebody took it off since you opened it.", f"You had written: {words}")
@@ -49,7 +59,7 @@ def taken_off_meanwhile(office: Office, meeting: Meeting) -> None:
 def _as_opened(topic: Topic) -> Topic:
     """The topic as the reader saw it when they began; as it is now while they have neither written nor pressed."""
     opened = _remembered().get(topic.number, topic)
-    has_written = drafts.written(_box(opened), opened.rationale) != opened.rationale
+    has_written = bool(_touched(opened))
     has_pressed = any(st.session_state.get(f"{button} {topic.number}") for button in ("save", "off"))
     return _remembered().setdefault(topic.number, opened) if has_written or has_pressed else _remember(topic)
 
@@ -63,45 +73,61 @@ def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic,
         office.store.change_topic(
             seen.number, seen.version,
             meeting=seen.meeting, track=seen.track, title=seen.title, rationale=as_said.rationale.strip(),
-            origin=seen.origin, owner=seen.owner, taken_off=taken_off, day=office.today, by=by,
+            origin=seen.origin, owner=as_said.owner.strip(), question=as_said.question.strip(), taken_off=taken_off,
+            day=office.today, by=by,
         )  # fmt: skip
     except Changed:
-        _somebody_was_first(opened, office, by, drafts.written(_box(opened), opened.rationale))
+        _somebody_was_first(opened, office, by)
         return
     _forget(opened)
-    st.toast("Taken off the agenda." if taken_off else "The rationale is changed.")
+    st.toast("Taken off the agenda." if taken_off else "The topic is changed.")
     st.rerun()
 
 
-def _somebody_was_first(opened: Topic, office: Office, by: str, words: str) -> None:
+def _somebody_was_first(opened: Topic, office: Office, by: str) -> None:
     standing = agendas.topics(office.store, office.plan, office.today)
     theirs = next((each for each in standing if each.number == opened.number), None)
     if theirs is None:
         pieces.problem("Somebody took this topic off since you opened it. Nothing was written.")
         return
-    _both(theirs, opened, office, by, words)
-    if words == opened.rationale:
+    _both(theirs, opened, office, by)
+    if not _touched(opened):
         _remember(theirs)  # the reader has now seen it, and has nothing to lose
 
 
-def _both(theirs: Topic, opened: Topic, office: Office, by: str, words: str) -> None:
+def _both(theirs: Topic, opened: Topic, office: Office, by: str) -> None:
     """Somebody else's words beside the reader's own, which stay in the box; the reader decides."""
     pieces.problem(f"{theirs.by} changed this topic since you opened it. Nothing of yours was written.")
-    pieces.muted(f"The rationale by {theirs.by}, as it stands now:")
-    pieces.text(theirs.rationale)
-    if words == opened.rationale:
+    for part, (label, _) in PARTS.items():
+        if getattr(theirs, part) != getattr(opened, part):
+            pieces.muted(f"{label} by {theirs.by}, as it stands now:")
+            pieces.text(getattr(theirs, part))
+    if not _touched(opened):
         return
-    pieces.muted("Yours stands in the box above.")
+    pieces.muted("Yours stands above.")
     with st.container(horizontal=True):
         # The version is in the key, so that what is pressed is always an answer to the words last shown.
         mine = st.button("Put mine in its place", key=f"mine {theirs.number} {theirs.version}")
         st.button("Leave theirs", key=f"theirs {theirs.number} {theirs.version}", on_click=_forget, args=(opened,))
     if mine:
-        _record(opened, theirs, office, by, replace(theirs, rationale=words))
+        words = {part: getattr(_written(opened), part) for part in _touched(opened)}
+        _record(opened, theirs, office, by, replace(theirs, **words))
 
 
-def _box(opened: Topic) -> str:
-    return f"change {opened.number} {opened.version}"
+def _written(opened: Topic) -> Topic:
+    """The topic as the reader has written it in the boxes."""
+    parts = {part: drafts.written(_box(opened, part), getattr(opened, part)) for part in PARTS}
+    return replace(opened, **parts)
+
+
+def _touched(opened: Topic) -> list[str]:
+    """The parts in whose boxes the reader has written something else."""
+    written = _written(opened)
+    return [part for part in PARTS if getattr(written, part) != getattr(opened, part)]
+
+
+def _box(opened: Topic, part: str) -> str:
+    return f"change {part} {opened.number} {opened.version}"
 
 
 def _remembered() -> dict[int, Topic]:
@@ -114,5 +140,6 @@ def _remember(topic: Topic) -> Topic:
 
 
 def _forget(opened: Topic) -> None:
-    drafts.drop(_box(opened))
+    for part in PARTS:
+        drafts.drop(_box(opened, part))
     _remembered().pop(opened.number, None)

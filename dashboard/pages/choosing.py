@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from dashboard import agendas, pieces, screen
-from dashboard.agendas import evidence_of, evidence_of_raised, rests_on
+from dashboard.agendas import evidence_of, evidence_of_raised
+from dashboard.considered import SIDES
 from dashboard.findings import Finding
+from dashboard.overlaps import overlapping
 from dashboard.pages import drafts
+from dashboard.pages.not_this_time import disposed, form, offer_again, told
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import FROM_FIGURES, Evidence, Raised, Topic, owner_of, track_for
+from dashboard.scrutiny import (
+    FROM_FIGURES,
+    Evidence,
+    Raised,
+    Rationale,
+    Topic,
+    owner_of,
+    rests_on,
+    title_case,
+    track_for,
+)
 from dashboard.store import Changed
 
-LONGEST_TITLE, LONGEST_RATIONALE = 200, 2_000
+LONGEST_TITLE, LONGEST_RATIONALE, LONGEST_QUESTION = 200, 2_000, 1_000
+QUESTION = "Question to the Chief Constable"
+ITS_OWN = "A topic of its own"
+NOT = "not "  # before the name of what is not taken, in what is open
 
 
 @dataclass(frozen=True)
@@ -34,6 +50,8 @@ class Choice:
     items: tuple[str, ...]
     evidence: dict[str, Any]
     is_same: Callable[[Evidence], bool]
+    question: str
+    of: Finding | Raised
 
 
 def choice_of(finding: Finding, office: Office) -> Choice:
@@ -47,6 +65,8 @@ def choice_of(finding: Finding, office: Office) -> Choice:
         items=measure.items,
         evidence=evidence_of(finding, office.as_at),
         is_same=lambda each: (each.measure, each.area) == (measure.code, area),
+        question=question_of(finding),
+        of=finding,
     )
 
 
@@ -63,7 +83,19 @@ def choice_of_raised(raised: Raised, office: Office) -> Choice:
         items=tuple(item.id for item in office.plan.document.items if item.section == raised.section),
         evidence=evidence_of_raised(raised, office.as_at),
         is_same=lambda each: rests_on(each, raised),
+        question=f"What stands behind “{raised.title}”, and what is being done about it?",
+        of=raised,
     )
+
+
+def question_of(finding: Finding) -> str:
+    """The question that a finding puts, plainly: 'What stands behind violence without injury being higher …?'"""
+    name = finding.measure.name
+    name = name if name[:2].isupper() else name[:1].lower() + name[1:]
+    where = "" if finding.is_force else f" in {finding.area.name}"
+    if finding.signal is None:
+        return f"What stands behind the figures of {name}{where}?"
+    return f"What stands behind {name}{where} being {SIDES[finding.signal]} in {finding.quarter.words}?"
 
 
 def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | None = None) -> None:
@@ -79,18 +111,27 @@ def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | 
     ]
     may = not office.looks_back
     is_open = is_being_chosen(choice) and may
+    is_leaving = st.session_state.get("choosing") == NOT + choice.name and may
+    said = None if chosen else disposed(choice.of, office, meeting)
+    if said is not None:
+        told(said, office)
     if chosen:
         pieces.muted(f"On the agenda of {meeting.short}, chosen by {chosen[0].chosen_by} (not verified).")
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        if may and not (chosen or is_open):
+        if said is not None and may:
+            offer_again(said, choice.of, office, meeting, choice.name)
+        elif may and not (chosen or is_open or is_leaving):
             label = f"Choose for {meeting.short}"
             st.button(label, key=f"choose {choice.name}", on_click=_open, args=(choice.name,))
+            st.button("Not this time", key=f"leave {choice.name}", on_click=_open, args=(NOT + choice.name,))
         if figures is not None:
             screen.see_the_figures(figures)
     if is_open and chosen:
         _chosen_meanwhile(choice, chosen[0])
     elif is_open:
         _form(choice, office, meeting)
+    elif is_leaving and said is None:
+        form(choice.of, choice.name, office, meeting, close=lambda: _open(None))
 
 
 def is_being_chosen(choice: Choice) -> bool:
@@ -115,9 +156,14 @@ def _form(choice: Choice, office: Office, meeting: Meeting) -> None:
     tracks = {each.id: each for each in office.plan.document.tracks}
     names = {each.id: f"{each.section}: {each.title}" for each in tracks.values()}
     belongs = track_for(office.plan, meeting, choice.items).id
-    with st.container(border=True):
+    with st.container(border=True, key=f"form {choice.name}"):
         pieces.subheading(f"For the agenda of {meeting.short}")
         rationale = _rationale(choice)
+        topic = _topic_it_joins(choice, office, meeting)
+        if topic is not None:
+            _join(choice, topic, rationale, office, meeting)
+            return
+        question = drafts.text_area(QUESTION, choice.question, f"question {choice.name}", LONGEST_QUESTION)
         left, right = st.columns(2)
         with right:
             track = st.selectbox(
@@ -128,27 +174,88 @@ def _form(choice: Choice, office: Office, meeting: Meeting) -> None:
             owner = st.text_input(
                 "Owner", owner_of(office.plan, track), key=f"owner {choice.name} {track}", max_chars=LONGEST_TITLE
             )
-        by = screen.entered_as(choice.name)
-        with st.container(horizontal=True):
-            put = st.button("Put on the agenda", type="primary", key=f"put {choice.name}")
-            st.button("Cancel", key=f"cancel {choice.name}", on_click=_close, args=(choice,))
+        as_said = Topic(meeting.id, track, choice.title, rationale.strip(), choice.origin, owner.strip())
+        as_said = replace(as_said, evidence=_measure_of(choice), question=question.strip())
+        warn_of_overlap(as_said, office, meeting)
+        by, put = _last_of(choice, "Put on the agenda")
         if put:
-            _put(choice, office, meeting, track, rationale, owner, by)
+            _put(choice, office, meeting, as_said, by)
 
 
-def _put(choice: Choice, office: Office, meeting: Meeting, track: str, rationale: str, owner: str, by: str) -> None:
-    missing = [name for name, words in (("a rationale", rationale), ("your name", by)) if not words.strip()]
-    if missing:
-        pieces.problem(f"Write {' and '.join(missing)}: the agenda shows it. Nothing is lost.")
+def _last_of(choice: Choice, label: str) -> tuple[str, bool]:
+    """The end of a form: the name, the button that records it, and the one that puts it away."""
+    by = screen.entered_as(choice.name)
+    with st.container(horizontal=True):
+        put = st.button(label, type="primary", key=f"put {choice.name}")
+        st.button("Cancel", key=f"cancel {choice.name}", on_click=_close, args=(choice,))
+    return by, put
+
+
+def warn_of_overlap(topic: Topic, office: Office, meeting: Meeting) -> None:
+    """Say which topics of the meeting look at some of the same, before this one joins them; never in the way."""
+    standing = [one for at in office.agenda(meeting).tracks for one in at.topics if one.disposition == "taken"]
+    for other, why in overlapping(topic, standing, office.plan):
+        track = office.plan.document.track(other.track)
+        pieces.absent(
+            f"“{other.title}” in {track.section} {title_case(track.title)} looks at some of the same: {why}.",
+            "Both may stand; the agenda links them.",
+        )
+
+
+def _measure_of(choice: Choice) -> tuple[Evidence, ...]:
+    kept = choice.evidence
+    return (Evidence(kept["measure"], kept["area"], kept["period"], kept["sentence"], kept["as_at"]),)
+
+
+def _topic_it_joins(choice: Choice, office: Office, meeting: Meeting) -> Topic | None:
+    """The topic that stands and is to rest on this exception too; None where it is to be one of its own."""
+    standing = {one.number: one for at in office.agenda(meeting).tracks for one in at.topics if one.number is not None}
+    if not standing:
+        return None
+    chosen = st.selectbox(
+        "Topic", [None, *standing], key=f"joins {choice.name}",
+        format_func=lambda number: ITS_OWN if number is None else f"Add to “{standing[number].title}”",
+    )  # fmt: skip
+    return standing.get(chosen)
+
+
+def _join(choice: Choice, topic: Topic, rationale: str, office: Office, meeting: Meeting) -> None:
+    pieces.muted("The topic keeps its question and owner; the words above stand there as one more rationale.")
+    by, put = _last_of(choice, "Add to the topic")
+    if not put or not _is_whole(rationale, by):
+        return
+    try:
+        agendas.pin(
+            office.store, office.plan, topic.number, choice.evidence, choice.is_same,
+            Rationale(rationale.strip(), choice.origin), office.today, by,
+        )  # fmt: skip
+    except Changed:
+        st.rerun()
+    _done(choice, meeting)
+
+
+def _put(choice: Choice, office: Office, meeting: Meeting, topic: Topic, by: str) -> None:
+    if not _is_whole(topic.rationale, by):
         return
     try:
         agendas.choose(
             office.store, office.plan, choice.evidence, choice.is_same,
-            meeting=meeting.id, track=track, title=choice.title, rationale=rationale.strip(), origin=choice.origin,
-            owner=owner.strip(), day=office.today, by=by,
+            meeting=meeting.id, track=topic.track, title=topic.title, rationale=topic.rationale, origin=topic.origin,
+            owner=topic.owner, question=topic.question, day=office.today, by=by,
         )  # fmt: skip
     except Changed:
         st.rerun()  # the form then says whose choice came first, and keeps the words
+    _done(choice, meeting)
+
+
+def _is_whole(rationale: str, by: str) -> bool:
+    missing = [name for name, words in (("a rationale", rationale), ("your name", by)) if not words.strip()]
+    if missing:
+        pieces.problem(f"Write {' and '.join(missing)}: the agenda shows it. Nothing is lost.")
+    return not missing
+
+
+def _done(choice: Choice, meeting: Meeting) -> None:
     _close(choice)
     st.toast(f"On the agenda of {meeting.short}.")
     st.rerun()
@@ -160,4 +267,5 @@ def _open(name: str | None) -> None:
 
 def _close(choice: Choice) -> None:
     drafts.drop(f"rationale {choice.name}")
+    drafts.drop(f"question {choice.name}")
     _open(None)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 
-def text_area(label: str, first: str, key: str, longest: int) -> str:
+def text_area(label: str, first: str, key: str, longest: int, height: str | None = None) -> str:
     """A box that opens with the words `first`, or with what the person had written in it before they left the page."""
     if key not in st.session_state:
         st.session_state[key] = _kept().get(key, first)
-    words = st.text_area(label, key=key, max_chars=longest)
+    words = st.text_area(label, key=key, max_chars=longest, height=height)
     # What nobody has touched is not kept: the box then opens with the first words as they have become.
     if words == first:
         drop(key)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import agendas, pieces, screen, wording
-from dashboard.pages import drafts
-from dashboard.pages.changing import change, taken_off_meanwhile
-from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
+from dashboard.pages import considering, drafts, topics
+from dashboard.pages.changing import taken_off_meanwhile
+from dashboard.pages.choosing import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION, warn_of_overlap
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Evidence, Topic, days_to, owner_of
+from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, days_to, owner_of
 
-AGENDA = ("track", "owner", "topic", "rationale", "origin", "chosen_by", "what_became_of_it", "lacking")
+AGENDA = ("track", "owner", "topic", "rationale", "origin", "chosen_by", "what_became_of_it", "lacking", "question")
 
 
 def show(office: Office) -> None:
@@ -26,9 +26,12 @@ def show(office: Office) -> None:
         taken_off_meanwhile(office, meeting)
     for each in agenda.tracks:
         if each.due or each.topics:
-            _track(each, office, meeting, is_open)
+            _track(each, office, agenda, is_open)
     _not_due(agenda.tracks, meeting)
-    _download(agenda)
+    considering.not_tabled(office, meeting)
+    _download(agenda, office)
+    if is_open:
+        considering.candidates(office, meeting)
     pieces.foot()
 
 
@@ -59,40 +62,19 @@ def _promises(office: Office, meeting: Meeting) -> None:
     pieces.promises([(each, f"{each.owner} · due {wording.day(each.due)}") for each in outstanding])
 
 
-def _track(each: AgendaTrack, office: Office, meeting: Meeting, is_open: bool) -> None:
+def _track(each: AgendaTrack, office: Office, agenda: Agenda, is_open: bool) -> None:
     pieces.section(each.name)
     often = (each.track.how_often or each.section.how_often).capitalize()
     chosen = each.chosen if each.topics else ""
     pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", chosen)])
     for topic in pieces.parted(each.topics):
-        _topic(topic, office, is_open)
+        topics.topic(topic, office, agenda, is_open)
     if each.gaps:
         agreed = wording.listed(list(each.section.agreed_by))
         told = " ".join(f"{gap[:1].upper()}{gap[1:]}." for gap in each.gaps)
         pieces.absent(told, f"The focus is agreed by {agreed}." if agreed else "")
     if is_open:
-        _free_topic(each, office, meeting)
-
-
-def _topic(topic: Topic, office: Office, is_open: bool) -> None:
-    words, evidence = st.columns([6, 5], gap="large")
-    with words:
-        pieces.topic_words(topic)
-    with evidence:
-        for each in topic.evidence:
-            _evidence(each, office)
-    if is_open and topic.number is not None:
-        change(topic, office)
-
-
-def _evidence(each: Evidence, office: Office) -> None:
-    """What the topic rests on as it stood when it was chosen, and the chart as it is now."""
-    if each.measure is None:
-        return
-    pieces.muted(f"As known on {wording.day(each.as_at)}: {each.sentence}")
-    finding = office.findings.of(each.measure, each.area)
-    if finding is not None:
-        pieces.finding_still(finding)
+        _free_topic(each, office, agenda.meeting)
 
 
 def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
@@ -102,6 +84,11 @@ def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
         title = st.text_input("Area identified for consideration", key=f"title {name}", max_chars=LONGEST_TITLE)
         rationale = drafts.text_area("Rationale", "", f"rationale {name}", LONGEST_RATIONALE)
         origin = st.selectbox("Origin", ORIGINS[1:], key=f"origin {name}")
+        question = drafts.text_area(QUESTION, "", f"question {name}", LONGEST_QUESTION)
+        owner = st.text_input(
+            "Owner", owner_of(office.plan, each.track.id), key=f"owner {name}", max_chars=LONGEST_TITLE
+        )
+        warn_of_overlap(Topic(meeting.id, each.track.id, title, rationale, origin, owner), office, meeting)
         by = screen.entered_as(f"track {form}")
         if st.button("Put on the agenda", key=f"put {name}"):
             if not (title.strip() and rationale.strip() and by):
@@ -109,24 +96,32 @@ def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
                 return
             office.store.add_topic(
                 [], meeting=meeting.id, track=each.track.id, title=title.strip(), rationale=rationale.strip(),
-                origin=origin, owner=owner_of(office.plan, each.track.id), day=office.today, by=by,
+                origin=origin, owner=owner.strip(), question=question.strip(), day=office.today, by=by,
             )  # fmt: skip
             drafts.drop(f"rationale {name}")
+            drafts.drop(f"question {name}")
             drafts.put_away(form)
             st.toast(f"On the agenda of {meeting.short}.")
             st.rerun()
 
 
-def _download(agenda: Agenda) -> None:
+def _download(agenda: Agenda, office: Office) -> None:
     rows = [
-        (each.name, topic.owner, topic.title, topic.rationale, topic.origin, topic.chosen_by, topic.disposition, "")
+        (
+            each.name, topic.owner, topic.title, topic.every_rationale, topic.every_origin, topic.chosen_by,
+            topic.disposition, "", topic.question,
+        )
         for each in agenda.tracks
         for topic in each.topics
-    ]
+    ]  # fmt: skip
     rows += [
-        (each.name, " / ".join(each.section.owners), "", "", "", "", "", "; ".join(each.gaps))
+        (each.name, " / ".join(each.section.owners), "", "", "", "", "", "; ".join(each.gaps), "")
         for each in agenda.tracks
         if each.due and each.gaps
+    ]
+    rows += [
+        ("", "", what, why, origin, who, became, "", "")
+        for what, origin, became, why, who in considering.not_tabled_rows(office, agenda.meeting)
     ]
     pieces.download(f"agenda {agenda.meeting.id}", AGENDA, rows)
 

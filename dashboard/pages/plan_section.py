@@ -121,7 +121,7 @@ def _rows(at: AgendaTrack, meeting: str) -> list[tuple[str, str, str, str]]:
         (
             meeting + lacking if place == 0 else "",
             f"{topic.title} (sensitive)" if topic.sensitive else topic.title,
-            topic.rationale,
+            topic.every_rationale,
             "" if topic.disposition == "taken" else topic.disposition.capitalize(),
         )
         for place, topic in enumerate(at.topics)

@@ -6,5 +6,6 @@ select
     + (select count(*) from rollback)
     + (select count(*) from decision)
     + (select count(*) from topic)
+    + (select count(*) from evidence)
     + (select count(*) from raised)
     + (select count(*) from alias) as acts

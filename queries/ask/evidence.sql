@@ -1,6 +1,7 @@
 -- What does each topic rest on, as it stood when it was chosen?
--- One row per finding or raised exception of a topic. Whether an exception is
+-- One row per finding or raised exception of a topic, in the order they were pinned to it by a day. Whether an exception is
 -- sensitive is its latest word on that, whatever has been taken back since.
+--   $as_at   a date
 
 with latest as (
     select
@@ -29,8 +30,10 @@ select
     evidence.sentence,
     evidence.raised,
     evidence.as_at,
+    evidence."by",
     coalesce(latest.sensitive, false) as sensitive,
     coalesce(latest.sensitivity_reason, '') as sensitivity_reason
 from evidence
 left join latest on latest.raised = evidence.raised
-order by evidence.topic, evidence.measure, evidence.area
+where evidence.as_at <= $as_at
+order by evidence.topic, evidence.recorded_at nulls first, evidence.measure, evidence.area

@@ -12,6 +12,7 @@ select
     topic.rationale,
     topic.origin,
     topic.owner,
+    topic.question,
     topic.taken_off,
     topic.day,
     topic."by",

@@ -14,4 +14,6 @@ select
     $signal as signal,
     $sentence as sentence,
     $raised as raised,
-    $as_at as as_at
+    $as_at as as_at,
+    $recorded_at as recorded_at,
+    $by as "by"

@@ -10,6 +10,7 @@ select
     $rationale as rationale,
     $origin as origin,
     $owner as owner,
+    $question as question,
     $taken_off as taken_off,
     $day as day,
     $recorded_at as recorded_at,

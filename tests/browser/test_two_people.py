@@ -16,7 +16,7 @@ TOPIC = {
     "meeting": "2014-03-13", "track": "2C", "rationale": "It is new.", "origin": "Meeting",
     "owner": "Chief Constable", "day": date(2014, 3, 6), "by": "A. First",
 }  # fmt: skip
-FOLD = "Change the rationale, or take it off"
+FOLD = "Change the topic, or take it off"
 SECRET = "A bank in Wyre was called on twice."
 REASON = "A case is before the court."
 
@@ -93,9 +93,9 @@ def test_who_changes_a_topic_second_sees_both_texts_and_decides(reader):
     first, second = (opened(page, CHANGED, name) for page, name in zip(pages, ("A. First", "B. Second")))
     write(first.get_by_label("Rationale"), "By the first.")
     write(second.get_by_label("Rationale"), "By the second.")
-    press(first, "Change the rationale")
-    expect(first.page.get_by_text("The rationale is changed.")).to_be_visible()
-    press(second, "Change the rationale")
+    press(first, "Change the topic")
+    expect(first.page.get_by_text("The topic is changed.")).to_be_visible()
+    press(second, "Change the topic")
 
     expect(second.get_by_text("A. First changed this topic since you opened it.")).to_be_visible()
     expect(second.get_by_text("By the first.")).to_be_visible()
@@ -111,8 +111,8 @@ def test_who_takes_off_a_topic_that_changed_meanwhile_is_asked_again(reader):
     pages = reader("agenda"), reader("agenda")
     first, second = (opened(page, TAKEN_OFF, name) for page, name in zip(pages, ("A. First", "B. Second")))
     write(first.get_by_label("Rationale"), "Changed by the first.")
-    press(first, "Change the rationale")
-    expect(first.page.get_by_text("The rationale is changed.")).to_be_visible()
+    press(first, "Change the topic")
+    expect(first.page.get_by_text("The topic is changed.")).to_be_visible()
     press(second, "Take off")
 
     expect(second.get_by_text("A. First changed this topic since you opened it.")).to_be_visible()
@@ -128,7 +128,7 @@ def test_words_for_a_topic_taken_off_meanwhile_are_shown_once_more(reader):
     write(second.get_by_label("Rationale"), "Lost by the second.")
     press(first, "Take off")
     expect(heading(first.page, LOST)).to_have_count(0)
-    press(second, "Change the rationale")
+    press(second, "Change the topic")
 
     page = second.page
     expect(page.get_by_text(f"{LOST}: somebody took it off since you opened it.")).to_be_visible()

@@ -99,4 +99,4 @@ def test_what_a_topic_rests_on_stays_as_it_stood(store):
     evidence |= {"area": "Northshire", "sentence": "412 offences.", "raised": None, "as_at": DAY}
     store.add_topic([evidence], **TOPIC)
 
-    assert list(store.evidence().sentence) == ["412 offences."]
+    assert list(store.evidence(DAY).sentence) == ["412 offences."]

@@ -1,0 +1,61 @@
+"""What a topic rests on as it stood when it was pinned, beside what is known now: what changed, what turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.changes import in_words
+from dashboard.considered import SIDES
+from dashboard.finding import LIKELY_CHANCE
+from dashboard.findings import Finding
+from dashboard.period import period_of
+from dashboard.points import CONFIDENTIAL
+from dashboard.scrutiny import Evidence
+
+HIDDEN = "The figure is confidential now: what it was is not shown."
+
+
+@dataclass(frozen=True)
+class Since:
+    """What has become of a pinned figure. `then` is its sentence as it stood, `now` as it is, empty where that is same.
+
+    revised: 'r Revised: October–December 2013 was 412, now 431.' turned: where the exception has gone or turned. Each
+    is empty where there is nothing to say.
+    """
+
+    then: str
+    now: str
+    revised: str
+    turned: str
+
+
+def since(evidence: Evidence, finding: Finding | None) -> Since:
+    """What has changed of the evidence since it was pinned; `finding` is what its series shows now, if it is held."""
+    if finding is None:
+        return Since(evidence.sentence, "", "", "No figure of it is held now.")
+    figure = next((each for each in finding.figures if str(each.period) == evidence.quarter), None)
+    if figure is not None and figure.symbol == CONFIDENTIAL:
+        return Since(HIDDEN, "", "", "")
+    now = finding.sentence if finding.sentence != evidence.sentence else ""
+    return Since(evidence.sentence, now, _revised(evidence, figure), _turned(evidence, finding))
+
+
+def _revised(evidence: Evidence, figure) -> str:
+    value, of, symbol = (figure.numerator, figure.denominator, figure.symbol) if figure else (None, None, "")
+    if (value, of) == (evidence.value, evidence.denominator) or evidence.quarter is None:
+        return ""
+    was = "not supplied" if evidence.value is None else in_words(evidence.value, evidence.denominator)
+    now = symbol or ("not held" if value is None else in_words(value, of))
+    return f"r Revised: {period_of(evidence.quarter).words} was {was}, now {now}."
+
+
+def _turned(evidence: Evidence, finding: Finding) -> str:
+    signal = finding.signal if finding.status != LIKELY_CHANCE else None
+    if signal == evidence.signal:
+        return ""
+    to = f", with figures to {finding.quarter.words}" if str(finding.quarter) != evidence.quarter else ""
+    if signal is None:
+        return f"It was {SIDES[evidence.signal]} then; now it does not stand out{to}."
+    if evidence.signal is None:
+        return f"It did not stand out then; now it is {SIDES[signal]}{to}."
+    return f"It has turned: {SIDES[evidence.signal]} then, {SIDES[signal]} now{to}."
