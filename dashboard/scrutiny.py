@@ -52,6 +52,12 @@ class Topic:
     chosen_by: str = ""
     sensitive: bool = False
     sensitivity_reason: str = ""
+    plan_id: str = ""
+
+    @property
+    def key(self) -> str:
+        """What names the topic for good: 'topic 12' where it was chosen here, else its id in the plan."""
+        return self.plan_id if self.number is None else f"topic {self.number}"
 
 
 @dataclass(frozen=True)
@@ -170,6 +176,7 @@ def planned_topics(plan: Plan) -> list[Topic]:
             origin="; ".join(dict.fromkeys(rationales[each].origin for each in topic.rationales)),
             owner=owner_of(plan, topic.track),
             disposition=topic.disposition,
+            plan_id=topic.id,
         )
         for topic in plan.document.topics
     ]

@@ -33,6 +33,7 @@ LAYERS = (
     {"decision"},
     {"backups", "columns", "names", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
+    {"store_verdicts"},
     {"store_extracts", "store_faults", "store_files", "store_incoming"},
     {"escape", "inks", "period", "plan", "progress", "variation"},
 )
