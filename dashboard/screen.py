@@ -11,11 +11,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import agendas, charts, coverage, findings, pieces, scrutiny, settings, sources
+from dashboard import agendas, charts, coverage, findings, memory, pieces, scrutiny, settings, sources
 from dashboard.bundle import open_store
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
 from dashboard.kept import KeptJudgements, known_findings
+from dashboard.memory import Memory
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
 from dashboard.scrutiny import Agenda, Raised, Topic
 from dashboard.store import Store, StoreError
@@ -62,6 +63,16 @@ class Office:
     def raised(self) -> list[Raised]:
         """Every exception people have raised by today."""
         return agendas.raised(self.store, self.plan, self.today)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What was concluded, promised, asked and answered by today."""
+        return memory.memory(self.store, self.plan, self.today)
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Every topic that stands today, by what names it for good."""
+        return {each.key: each for each in self._topics}
 
     @cached_property
     def _topics(self) -> list[Topic]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import agendas, pieces, screen, wording
+from dashboard import memory, pieces, screen, wording
 from dashboard.pages import drafts
 from dashboard.pages.changing import change, taken_off_meanwhile
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
+from dashboard.pages.promised import promises, when
+from dashboard.pages.replying import asked
 from dashboard.plan import Meeting
 from dashboard.screen import Office
 from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Evidence, Topic, days_to, owner_of
@@ -20,6 +22,8 @@ def show(office: Office) -> None:
     meeting = screen.choose_meeting(office)
     agenda = office.agenda(meeting)
     pieces.title("Agenda", _when(office, meeting, agenda.state), _in_a_sentence(agenda.tracks))
+    if any(each.topics for each in agenda.tracks):
+        screen.link("room", "Show in the room", meeting=meeting.words)
     _promises(office, meeting)
     taken_off_meanwhile(office, meeting)
     for each in agenda.tracks:
@@ -46,15 +50,10 @@ def _in_a_sentence(tracks: tuple[AgendaTrack, ...]) -> str:
 
 
 def _promises(office: Office, meeting: Meeting) -> None:
-    outstanding = [
-        each
-        for each in agendas.promises(office.plan, office.today)
-        if not agendas.is_done(each, office.today) and office.plan.document.meeting(each.meeting).sort < meeting.sort
-    ]
-    if not outstanding:
-        return
-    pieces.section("First: what was promised")
-    pieces.promises([(each, f"{each.owner} · due {wording.day(each.due)}") for each in outstanding])
+    outstanding = office.memory.due_before(meeting, office.plan)
+    if outstanding:
+        pieces.section("First: what was promised")
+        promises(outstanding, office)
 
 
 def _track(each: AgendaTrack, office: Office, meeting: Meeting, is_open: bool) -> None:
@@ -79,8 +78,27 @@ def _topic(topic: Topic, office: Office, is_open: bool) -> None:
     with evidence:
         for each in topic.evidence:
             _evidence(each, office)
+    _what_came_of_it(topic, office)
     if is_open and topic.number is not None:
         change(topic, office)
+
+
+def _what_came_of_it(topic: Topic, office: Office) -> None:
+    """What was asked and answered, what was concluded, and what was promised."""
+    asked(topic, office)
+    verdict = office.memory.verdict(topic)
+    if verdict.version:
+        by = f"Recorded by {verdict.by} (not verified) on {wording.day(verdict.day)}."
+        pieces.verdict(verdict.verdict, verdict.why, by)
+    for each in office.memory.actions_of(topic):
+        pieces.promise(each, when(each, office), memory.since(each, topic, office.findings))
+    with st.container(horizontal=True, gap="medium"):
+        screen.link("room", "Show in the room", meeting=_words(topic, office), topic=topic.key)
+        screen.link("commission", "Ask the owner: a page to print", topic=topic.key)
+
+
+def _words(topic: Topic, office: Office) -> str:
+    return office.plan.document.meeting(topic.meeting).words
 
 
 def _evidence(each: Evidence, office: Office) -> None:
