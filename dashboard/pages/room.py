@@ -20,7 +20,7 @@ PROMISES_SHOWN = 2
 def show(office: Office) -> None:
     """The topic the address names, of the meeting it names; the first one by itself."""
     st.set_page_config(initial_sidebar_state="collapsed")
-    with st.container(key="way through the topics"):
+    with st.container(key="turning"):
         before, choice, following = st.columns([2, 5, 2], vertical_alignment="bottom")
         with choice:
             meeting = screen.choose_meeting(office)
