@@ -164,6 +164,6 @@ def _kept_with_evidence(page: Page) -> None:
     fill(page, "Your name", "A. Clerk")
     press.click()
     expect(fold.get_by_text("Write what shows that it was done. Nothing is lost.")).to_be_visible()
-    fill(page, "What shows it was done", DONE)
+    fill(page, "What shows that it was done", DONE)
     press.click()
     expect(page.get_by_text(audit)).to_have_count(0)
