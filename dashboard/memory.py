@@ -119,6 +119,10 @@ class Memory:
         """The actions that a topic led to."""
         return [each for each in self.actions if each.topic == topic.key]
 
+    def besides(self, track: str, meeting: Meeting) -> list[Action]:
+        """The actions promised on a track at a meeting that name no topic of it."""
+        return [each for each in self.actions if not each.topic and (each.track, each.meeting) == (track, meeting.id)]
+
     def due_before(self, meeting: Meeting, plan: Plan) -> list[Action]:
         """What earlier meetings left open, the overdue first: the next agenda begins with it."""
         return [each for each in self.actions if not each.done and _sort(plan, each.meeting) < meeting.sort]

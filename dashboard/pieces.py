@@ -86,11 +86,10 @@ def room_head(above: str, topic: Topic, finding: Finding | None) -> None:
     )
 
 
-def room_foot(question: str, finding: Finding | None, pinned: str) -> None:
-    """Under the chart in the room: the question to ask, how sure the finding is, and what was said of it before."""
+def room_foot(question: str, told: Iterable[str]) -> None:
+    """Under the chart in the room: the question to ask, and what else is told."""
     asked = f'<p class="look-ask"><b>Ask:</b> {html(question)}</p>' if question else ""
-    small = [finding.certainty if finding else "", pinned]
-    write(asked + "".join(f'<p class="look-muted">{html(words)}</p>' for words in small if words))
+    write(asked + "".join(f'<p class="look-muted">{html(words)}</p>' for words in told if words))
 
 
 def sheet(line: str) -> None:

@@ -63,6 +63,8 @@ def _track(each: AgendaTrack, office: Office, meeting: Meeting, is_open: bool) -
     pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", chosen)])
     for topic in pieces.parted(each.topics):
         _topic(topic, office, is_open)
+    for promised in office.memory.besides(each.track.id, meeting):
+        pieces.promise(promised, when(promised, office))
     if each.gaps:
         agreed = wording.listed(list(each.section.agreed_by))
         told = " ".join(f"{gap[:1].upper()}{gap[1:]}." for gap in each.gaps)
@@ -78,23 +80,26 @@ def _topic(topic: Topic, office: Office, is_open: bool) -> None:
     with evidence:
         for each in topic.evidence:
             _evidence(each, office)
-    _what_came_of_it(topic, office)
+    _what_came_of_it(topic, office, is_open)
     if is_open and topic.number is not None:
         change(topic, office)
 
 
-def _what_came_of_it(topic: Topic, office: Office) -> None:
+def _what_came_of_it(topic: Topic, office: Office, is_open: bool) -> None:
     """What was asked and answered, what was concluded, and what was promised."""
     asked(topic, office)
     verdict = office.memory.verdict(topic)
     if verdict.version:
         by = f"Recorded by {verdict.by} (not verified) on {wording.day(verdict.day)}."
         pieces.verdict(verdict.verdict, verdict.why, by)
+    elif not is_open and topic.disposition == "taken":
+        pieces.muted("No verdict is recorded.")
     for each in office.memory.actions_of(topic):
         pieces.promise(each, when(each, office), memory.since(each, topic, office.findings))
     with st.container(horizontal=True, gap="medium"):
         screen.link("room", "Show in the room", meeting=_words(topic, office), topic=topic.key)
-        screen.link("commission", "Ask the owner: a page to print", topic=topic.key)
+        if is_open or office.memory.commission(topic).version:
+            screen.link("commission", "Ask the owner: a page to print", topic=topic.key)
 
 
 def _words(topic: Topic, office: Office) -> str:

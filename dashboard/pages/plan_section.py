@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import pieces, screen, wording
 from dashboard.findings import Finding
 from dashboard.pages.promised import when
-from dashboard.plan import Item, Measure, Section, Track
+from dashboard.plan import Item, Measure, Meeting, Section, Track
 from dashboard.screen import Office
 from dashboard.scrutiny import AgendaTrack, Topic, taken, title_case
 
@@ -109,24 +109,28 @@ def _areas_identified(section: Section, track: Track, office: Office) -> None:
     rows = []
     for meeting in office.plan.document.meetings:
         if meeting.id in track.meetings:
-            rows += _rows(office.agenda(meeting).track(track.id), meeting.words, office)
+            rows += _rows(office.agenda(meeting).track(track.id), meeting, office)
     pieces.table(AREAS, rows)
     pieces.download(f"areas identified {track.id}", AREAS, rows)
 
 
-def _rows(at: AgendaTrack, meeting: str, office: Office) -> list[tuple[str, str, str, str]]:
+def _rows(at: AgendaTrack, meeting: Meeting, office: Office) -> list[tuple[str, str, str, str]]:
+    promised = [
+        ("", "Promised at the meeting", "", f"{each.what} ({when(each, office)}).")
+        for each in office.memory.besides(at.track.id, meeting)
+    ]
     if not at.topics:
-        return [(meeting, "Nothing identified yet", "", "")]
+        return [(meeting.words, "Nothing identified yet", "", ""), *promised]
     lacking = f" ({at.chosen})" if len(taken(at.topics)) < at.track.areas_each_meeting else ""
     return [
         (
-            meeting + lacking if place == 0 else "",
+            meeting.words + lacking if place == 0 else "",
             f"{topic.title} (sensitive)" if topic.sensitive else topic.title,
             topic.rationale,
             _outcome(topic, office),
         )
         for place, topic in enumerate(at.topics)
-    ]
+    ] + promised
 
 
 def _outcome(topic: Topic, office: Office) -> str:

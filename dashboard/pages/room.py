@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import pieces, screen, wording
 from dashboard.drawing import ROOM
+from dashboard.findings import Finding
 from dashboard.pages.concluding import conclude
 from dashboard.pages.promised import when
 from dashboard.pages.replying import received
@@ -64,7 +65,7 @@ def _topic(track: AgendaTrack, topic: Topic, place: int, topics: list[Topic], of
     label = "Record" if last else "Record and go to the next topic"
     with beside:
         recorded = conclude(topic, office, meeting, label)
-        pieces.muted("What you write is kept while you look elsewhere. It is recorded when you press the button.")
+        pieces.muted("Kept while you look elsewhere; recorded by the button.")
     if recorded:
         _go(topics[place if last else place + 1].key)
         st.rerun()
@@ -80,13 +81,21 @@ def _shown(topic: Topic, above: str, office: Office, meeting: Meeting) -> None:
         pieces.finding_still(finding, "room", ROOM)
     else:
         pieces.absent("No figures.", "This topic is answered in words at the meeting.")
-    pieces.room_foot(getattr(topic, "question", ""), finding, _pinned(evidence, finding))
-    received(topic, office)
+    told = (finding.certainty if finding else "", _besides(topic, finding), _pinned(evidence, finding))
+    pieces.room_foot(getattr(topic, "question", ""), told)
+    if office.memory.reply(topic).version:
+        with st.popover("Reply received"):
+            received(topic, office)
     for each in office.memory.of_track(topic.track, meeting, office.plan)[:PROMISES_SHOWN]:
         pieces.muted(f"Last time’s promise: {each.what}. {when(each, office)}.")
 
 
-def _pinned(evidence: Evidence | None, finding) -> str:
+def _besides(topic: Topic, finding: Finding | None) -> str:
+    """The rationale, where it says more than the finding does."""
+    return "" if finding is None or topic.rationale == finding.sentence else topic.rationale
+
+
+def _pinned(evidence: Evidence | None, finding: Finding | None) -> str:
     """What the finding said when it was chosen, where it says something else now."""
     if evidence is None or finding is None or evidence.sentence == finding.sentence:
         return ""

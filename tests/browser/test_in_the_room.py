@@ -144,13 +144,14 @@ def test_a_commission_is_answered_and_a_promise_is_first_on_the_next_agenda_unti
     for path in ("agenda", "room?topic=topic+2"):
         other = reader(path)
         expect(other.get_by_text("Reply received")).to_be_visible()
+        if path != "agenda":
+            other.get_by_role("button", name="Reply received").click()
         with other.expect_download() as handed:
             other.get_by_role("button", name="Download audit.csv").click()
         assert handed.value.path().read_bytes() == FILE
 
     _kept_with_evidence(reader(JUNE))
-    for path in ("", "agenda"):
-        expect(reader(path).get_by_text(DONE, exact=False).first).to_be_visible()
+    expect(reader("").get_by_text(DONE, exact=False).first).to_be_visible()
 
 
 def _kept_with_evidence(page: Page) -> None:
