@@ -12,6 +12,7 @@ from dashboard import commission, memory
 from dashboard.commission import Sheet
 from dashboard.findings import Findings
 from dashboard.memory import NOT_THE_CAUSE, Action, Verdict
+from dashboard.plan import Break
 from dashboard.scrutiny import Evidence, Topic
 from dashboard.store import Changed
 
@@ -196,16 +197,11 @@ def test_a_share_is_that_of_all_its_events_and_none_is_told_on_too_small_a_base(
 
 
 def test_nothing_is_compared_across_a_break():
-    measure = a_measure(breaks=(_a_break(date(2013, 7, 1)),))
+    measure = a_measure(breaks=(Break(date(2013, 7, 1), "definition", "Counted anew."),))
 
     assert moved(a_finding(STEADY, measure=measure), "2013-06-20") == (
         "Theft in Preston: nothing to compare what came since with."
     )
-
-
-def _a_break(day):
-    kind = type(next(each for every in PLAN.measures for each in every.breaks))
-    return kind(date=day, kind="definition", reason="Counted anew.")
 
 
 def test_of_a_topic_without_figures_nothing_is_told():

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import pieces, screen, wording
 from dashboard.findings import Finding
+from dashboard.memory import Action
 from dashboard.pages.promised import when
 from dashboard.plan import Item, Measure, Meeting, Section, Track
 from dashboard.screen import Office
@@ -116,7 +117,7 @@ def _areas_identified(section: Section, track: Track, office: Office) -> None:
 
 def _rows(at: AgendaTrack, meeting: Meeting, office: Office) -> list[tuple[str, str, str, str]]:
     promised = [
-        ("", "Promised at the meeting", "", f"{each.what} ({when(each, office)}).")
+        ("", "Promised at the meeting" + (" (illustrative)" if each.illustrative else ""), "", _action(each, office))
         for each in office.memory.besides(at.track.id, meeting)
     ]
     if not at.topics:
@@ -138,5 +139,9 @@ def _outcome(topic: Topic, office: Office) -> str:
     verdict = office.memory.verdict(topic)
     told = [] if topic.disposition == "taken" else [f"{topic.disposition.capitalize()}."]
     told += [f"{verdict.verdict.capitalize()}: {verdict.why}"] if verdict.version else []
-    told += [f"Action: {each.what} ({when(each, office)})." for each in office.memory.actions_of(topic)]
+    told += [f"Action: {_action(each, office)}" for each in office.memory.actions_of(topic)]
     return " ".join(told)
+
+
+def _action(each: Action, office: Office) -> str:
+    return f"{each.what} ({when(each, office)})."

@@ -57,13 +57,12 @@ def _fold(drawn: Action, office: Office) -> None:
         ),
         what=drafts.text_area("Action", opened.what, what, LONGEST_RATIONALE, ONE_LINE).strip(),
     )
-    left, middle, right = st.columns(3)
+    left, right = st.columns([3, 2])
     with left:
         said = replace(said, owner=drafts.listed("Who", memory.posts(office.plan), opened.owner, owner))
-    with middle:
-        said = replace(said, due=drafts.day("By when", opened.due, due) or opened.due)
     with right:
-        by = screen.entered_as(f"promise {opened.id}")
+        said = replace(said, due=drafts.day("By when", opened.due, due) or opened.due)
+    by = screen.entered_as(f"promise {opened.id}")
     closed = _pressed(opened)
     if standing.version != opened.version:
         closed = _closing(opened.id) if closed is None else closed
