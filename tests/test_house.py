@@ -17,7 +17,7 @@ LAYERS = (
     {"commands", "commission", "pieces"},
     {"markup", "publishing", "receiving", "templates", "typed"},
     {"consequences", "mends"},
-    {"relied"},
+    {"moved", "relied"},
     {
         "agendas",
         "bundle",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import memory, pieces, screen, wording
+from dashboard import moved, pieces, screen, wording
 from dashboard.pages import drafts
 from dashboard.pages.changing import change, taken_off_meanwhile
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
@@ -95,7 +95,7 @@ def _what_came_of_it(topic: Topic, office: Office, is_open: bool) -> None:
     elif not is_open and topic.disposition == "taken":
         pieces.muted("No verdict is recorded.")
     for each in office.memory.actions_of(topic):
-        pieces.promise(each, when(each, office), memory.since(each, topic, office.findings))
+        pieces.promise(each, when(each, office), moved.since(each, topic, office.findings))
     with st.container(horizontal=True, gap="medium"):
         screen.link("room", "Show in the room", meeting=_words(topic, office), topic=topic.key)
         if is_open or office.memory.commission(topic).version:

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import memory, pieces, screen, wording
+from dashboard import memory, moved, pieces, screen, wording
 from dashboard.memory import Action
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
@@ -22,7 +22,7 @@ ONE_LINE = 68  # pixels
 def promises(actions: Iterable[Action], office: Office) -> None:
     """Each action in its words, with the fold that closes or changes it."""
     for each in actions:
-        since = memory.since(each, office.topics.get(each.topic), office.findings)
+        since = moved.since(each, office.topics.get(each.topic), office.findings)
         pieces.promise(each, f"{when(each, office)} · promised on {_meeting(each, office)}", since)
         words = "Change the evidence, or open it again" if each.done else "Close it with evidence, or change it"
         screen.folded(words, f"promise {each.id}", partial(_fold, each, office))
