@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard import candidates, scrutiny
 from dashboard.considered import DISPOSITIONS, Disposition
 from dashboard.findings import Finding
-from dashboard.plan import Action, Meeting, Plan
+from dashboard.plan import Meeting, Plan
 from dashboard.scrutiny import Agenda, Evidence, Raised, Rationale, Topic, rests_on
 from dashboard.store import Changed, Store
 
@@ -125,17 +125,6 @@ def _held_dispositions(store: Store, as_at: date) -> list[Disposition]:
         )
         for row in _rows(store.dispositions(as_at))
     ]  # fmt: skip
-
-
-def promises(plan: Plan, as_at: date) -> list[Action]:
-    """What was promised at meetings held by a day: the late first, then by the day it is due, the done last."""
-    held = [each for each in plan.document.actions if plan.document.meeting(each.meeting).sort <= as_at]
-    return sorted(held, key=lambda each: (is_done(each, as_at), each.due))
-
-
-def is_done(action: Action, as_at: date) -> bool:
-    """True where an action was closed by a day."""
-    return action.done is not None and action.done <= as_at
 
 
 def evidence_of(finding: Finding, as_at: date) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from dashboard import inks, markup
 from dashboard.drawing import CARD, Drawing, tags
 from dashboard.escape import html, markdown
 from dashboard.findings import Finding
-from dashboard.plan import Action, Plan
+from dashboard.memory import Action
+from dashboard.plan import Plan
 from dashboard.scrutiny import Raised, Topic
 from dashboard.tables import csv_of
 
@@ -72,6 +73,40 @@ def band(strong: str, words: str) -> None:
 def subheading(words: str) -> None:
     """A heading inside a card or form."""
     write(f'<h3 class="look-finding">{html(words)}</h3>')
+
+
+def subsection(words: str) -> None:
+    """A heading of a section's rank, without a rule over it."""
+    write(f'<h2 class="look-section">{html(words)}</h2>')
+
+
+def room_head(above: str, topic: Topic, finding: Finding | None) -> None:
+    """A topic in the room: where it stands, the finding as the page's title, and its numbers; without one its words."""
+    boxes = markup.boxed((*(("Sensitive",) if topic.sensitive else ()), *(tags(finding) if finding else ())))
+    words, lead = (finding.heading, finding.sentence) if finding else (topic.title, topic.rationale)
+    shape = markup.mark(finding) if finding else ""
+    write(
+        f'<p class="look-where">{html(above)} {boxes}</p><h1 class="look-title">{shape}{html(words)}</h1>'
+        f'<p class="look-lead look-said">{html(lead)}</p>'
+    )
+
+
+def room_foot(question: str, told: Iterable[str]) -> None:
+    """Under the chart in the room: the question to ask, and what else is told."""
+    asked = f'<p class="look-ask"><b>Ask:</b> {html(question)}</p>' if question else ""
+    write(asked + "".join(f'<p class="look-muted">{html(words)}</p>' for words in told if words))
+
+
+def sheet(line: str) -> None:
+    """A page to print, as `commission.page` gives it."""
+    write(f'<div class="look-sheet">{line}</div>')
+
+
+def verdict(told: str, why: str, small: str) -> None:
+    """What was concluded of a topic: the verdict, why, and who recorded it."""
+    write(
+        f'<p class="look-body"><b>{html(told.capitalize())}:</b> {html(why)}</p><p class="look-muted">{html(small)}</p>'
+    )
 
 
 def problem(words: str) -> None:
@@ -167,14 +202,11 @@ def raised_words(each: Raised, where: str) -> None:
             text(each.summary)
 
 
-def promises(pairs: Iterable[tuple[Action, str]]) -> None:
-    """What was promised: what, and beneath it by whom and by when."""
-    told = "".join(
-        f"<li>{html(each.what)} {markup.boxed(('Illustrative',) if each.illustrative else ())}<br>"
-        f'<span class="look-muted">{html(when)}</span></li>'
-        for each, when in pairs
-    )
-    write(f'<ul class="look-rows">{told}</ul>')
+def promise(each: Action, when: str, since: str = "") -> None:
+    """What was promised; beneath it by whom and by when, and how its measure went on."""
+    boxes = markup.boxed((*(("Overdue",) if "late" in when else ()), *(("Illustrative",) if each.illustrative else ())))
+    told = "".join(f'<br><span class="look-muted">{html(words)}</span>' for words in (when, since) if words)
+    write(f'<ul class="look-rows"><li>{html(each.what)} {boxes}{told}</li></ul>')
 
 
 def finding_still(finding: Finding, size: str = "card", count: int = CARD) -> None:

@@ -11,7 +11,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import agendas, candidates, charts, clocks, coverage, findings, pieces, scrutiny, settings, sources
+from dashboard import (
+    agendas,
+    candidates,
+    charts,
+    clocks,
+    coverage,
+    findings,
+    memory,
+    pieces,
+    scrutiny,
+    settings,
+    sources,
+)
 from dashboard.bundle import open_store
 from dashboard.candidates import Candidate
 from dashboard.clocks import Asked
@@ -19,6 +31,7 @@ from dashboard.considered import Disposition
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
 from dashboard.kept import KeptJudgements, known_findings
+from dashboard.memory import Memory
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
 from dashboard.scrutiny import Agenda, Raised, Topic
 from dashboard.store import Store, StoreError
@@ -94,6 +107,16 @@ class Office:
         return candidates.candidates(
             self.findings, self.raised, self._topics, self.dispositions, self.plan, meeting
         )  # fmt: skip
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What was concluded, promised, asked and answered."""
+        return memory.memory(self.store, self.plan, self.as_at)
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Every topic that stands today, by what names it for good."""
+        return {each.key: each for each in self._topics}
 
     @cached_property
     def _topics(self) -> list[Topic]:

@@ -91,6 +91,11 @@ class Topic:
         """Its place on the page of its agenda, for a link to it."""
         return f"topic-{self.planned or self.number}"
 
+    @property
+    def key(self) -> str:
+        """What names the topic for good: 'topic 12' where it was chosen here, else its id in the plan."""
+        return self.planned if self.number is None else f"topic {self.number}"
+
 
 @dataclass(frozen=True)
 class Raised:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,30 +20,27 @@ import duckdb
 import pandas as pd
 
 from dashboard import store_faults
-from dashboard.store_extracts import AboutExtracts, only
-from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
+from dashboard.store_extracts import AboutExtracts, now, only
+from dashboard.store_faults import Changed, StoreError, StoreHeld, StoreNewer
 from dashboard.store_incoming import as_table, one_cell
 from dashboard.store_topics import AboutTopics
+from dashboard.store_verdicts import AboutVerdicts
 
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
 
 QUERIES = Path(__file__).parent.parent / "queries"
 SCHEMA = {
     0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases",
-    6: "6_months", 8: "8_topics",
+    6: "6_months", 8: "8_topics", 9: "9_verdicts",
 }  # fmt: skip
 SCHEMA_VERSION = max(SCHEMA)
-
-
-class Changed(Exception):
-    """Somebody else changed the same thing first; nothing was written."""
 
 
 class _Supposed(Exception):
     """Ends what was only supposed."""
 
 
-class Store(AboutExtracts, AboutTopics):
+class Store(AboutExtracts, AboutTopics, AboutVerdicts):
     """An open store. `path` is its file, or None for one in memory.
 
     For a backup it may write and read in one more `folder`. One that is to be restored is made empty, as of the
@@ -169,7 +166,7 @@ class Store(AboutExtracts, AboutTopics):
         with self.recording():
             number = self._next("extract_ahead" if ahead else "extract")
             self._here.cursor.register("incoming", one_cell(extract.pop("content")))
-            self._record("add_extract", extract=number, recorded_at=_now(), **extract)
+            self._record("add_extract", extract=number, recorded_at=now(), **extract)
             self._here.cursor.unregister("incoming")
             if len(figures):
                 self._here.cursor.register("incoming", as_table(figures))
@@ -195,17 +192,17 @@ class Store(AboutExtracts, AboutTopics):
     def add_rollback(self, extract: int, day: date, by: str, why: str) -> None:
         """Take an extract back from a day on; its figures stay held."""
         with self.recording():
-            self._record("add_rollback", extract=extract, day=day, recorded_at=_now(), by=by, why=why)
+            self._record("add_rollback", extract=extract, day=day, recorded_at=now(), by=by, why=why)
 
     def add_alias(self, text: str, area: str, decision: str, day: date, by: str) -> None:
         """Accept a text as the name of an area from a day on, or revoke that ('accepted', 'revoked')."""
         with self.recording():
-            self._record("add_alias", text=text, area=area, decision=decision, day=day, recorded_at=_now(), by=by)
+            self._record("add_alias", text=text, area=area, decision=decision, day=day, recorded_at=now(), by=by)
 
     def add_decision(self, **decision: Any) -> None:
         """Add a decision (measure, area, period, kind, decision, why, day, by) about one quarter of a series' past."""
         with self.recording():
-            self._record("add_decision", recorded_at=_now(), **decision)
+            self._record("add_decision", recorded_at=now(), **decision)
 
     def add_raised(self, ahead: bool = False, **raised: Any) -> int:
         """Add an exception that people raise, and return its number; `ahead` as for add_extract.
@@ -214,7 +211,7 @@ class Store(AboutExtracts, AboutTopics):
         with self.recording():
             number = self._next("raised_ahead" if ahead else "raised")
             raised = {"period_end": raised["day"]} | raised
-            self._record("add_raised", raised=number, recorded_at=_now(), **raised)
+            self._record("add_raised", raised=number, recorded_at=now(), **raised)
             return number
 
     def add_topic(self, evidence: list[dict[str, Any]], **topic: Any) -> int:
@@ -285,7 +282,7 @@ class Store(AboutExtracts, AboutTopics):
         self._here.cursor.execute(_sql("record", change), values)
 
     def _act(self, change: str, **values: Any) -> None:
-        self._record(change, recorded_at=_now(), **values)
+        self._record(change, recorded_at=now(), **values)
 
     def _next(self, kind: str) -> int:
         return int(self._ask("next_numbers")[kind].item())
@@ -305,7 +302,7 @@ class Store(AboutExtracts, AboutTopics):
                 raise store_faults.newer(self.path, version, SCHEMA_VERSION)
             for number in sorted(each for each in SCHEMA if each > version):
                 self._here.cursor.execute(_sql("schema", SCHEMA[number]))
-                self._record("add_schema_version", version=number, recorded_at=_now())
+                self._record("add_schema_version", version=number, recorded_at=now())
 
     def _make_empty(self, schema: int) -> None:
         with self.recording():
@@ -336,8 +333,3 @@ def _connect(path: Path | None) -> duckdb.DuckDBPyConnection:
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
     with suppress(duckdb.Error):  # a commit that failed has already ended the transaction
         cursor.rollback()
-
-
-def _now() -> datetime:
-    """The real time, without a zone because it is always UTC: it orders the acts, whatever the clocks do."""
-    return datetime.now(UTC).replace(tzinfo=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
@@ -39,3 +39,8 @@ class AboutExtracts:
 def only(rows: pd.DataFrame) -> dict[str, Any] | None:
     """The one row there is, by its columns; None where there is none."""
     return None if rows.empty else rows.iloc[0].to_dict()
+
+
+def now() -> datetime:
+    """The real time, without a zone because it is always UTC: it orders the acts, whatever the clocks do."""
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -20,6 +20,10 @@ class StoreError(Exception):
         super().__init__(f"{error} {remedy}")
 
 
+class Changed(Exception):
+    """Somebody else changed the same thing first; nothing was written."""
+
+
 class StoreHeld(StoreError):
     """Another process has the store open."""
 

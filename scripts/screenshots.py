@@ -34,6 +34,8 @@ PAGES = {
     "exceptions-by-risk": "exceptions?order=Risk",
     "agenda": "agenda",
     "agenda-held": "agenda?meeting=Monday+23+December+2013",
+    "room": "room?meeting=Monday+23+December+2013",
+    "commission": "commission?topic=most-serious-violence",
     **{f"section-{each}": f"section-{each}" for each in ("1", "2a", "2b", "2c", "3", "4")},
     "measure": "measures?measure=Violence+without+injury",
     "measure-district": "measures?measure=Race+hate+crime&area=Preston",

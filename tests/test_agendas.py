@@ -7,7 +7,7 @@ from held import found_on, the_plan, the_store
 from stores import an_extract
 
 from dashboard import agendas, intake
-from dashboard.agendas import evidence_of, evidence_of_raised, is_done, open_raised, promises, raised, topics
+from dashboard.agendas import evidence_of, evidence_of_raised, open_raised, raised, topics
 from dashboard.documents import agenda_document
 from dashboard.store import Changed
 
@@ -227,33 +227,6 @@ def test_what_an_extract_raises_again_stays_on_the_agenda_it_was_put_on(store):
 
     assert (made.summary, made.day) == ("Lead again.", date(2014, 1, 28))
     assert "Metal theft" not in titles(open_raised(store, PLAN, DAY))
-
-
-# What was promised
-
-
-def test_promises_come_by_the_day_they_are_due_and_the_done_last():
-    found = promises(PLAN, DAY)
-
-    assert [(each.id, is_done(each, DAY)) for each in found] == [
-        ("sickness-by-cause", False),
-        ("avert-first-results", False),
-        ("victims-kept-informed", True),
-    ]
-    assert [each.due < DAY for each in found] == [True, False, True]
-
-
-def test_before_it_was_done_a_promise_is_open():
-    found = promises(PLAN, date(2014, 2, 3))
-
-    assert [each.id for each in found][0] == "victims-kept-informed"
-    assert not any(is_done(each, date(2014, 2, 3)) for each in found)
-    assert is_done(found[0], date(2014, 2, 4))
-
-
-def test_nothing_is_promised_before_the_meeting_that_heard_it():
-    assert promises(PLAN, date(2013, 12, 22)) == []
-    assert len(promises(PLAN, date(2013, 12, 23))) == 3
 
 
 def test_the_store_and_the_plan_give_one_list_of_topics(store):

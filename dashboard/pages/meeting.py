@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import agendas, pieces, screen, wording
+from dashboard import pieces, screen, wording
 from dashboard.pages import considering, drafts, topics
 from dashboard.pages.changing import taken_off_meanwhile
 from dashboard.pages.choosing import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION, warn_of_overlap
+from dashboard.pages.promised import promises, when
 from dashboard.plan import Meeting
 from dashboard.screen import Office
 from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, days_to, owner_of
@@ -20,6 +21,8 @@ def show(office: Office) -> None:
     meeting = screen.choose_meeting(office)
     agenda = office.agenda(meeting)
     pieces.title("Agenda", _when(office, meeting, agenda.state), _in_a_sentence(agenda.tracks))
+    if any(each.topics for each in agenda.tracks):
+        screen.link("room", "Show in the room", meeting=meeting.words)
     _promises(office, meeting)
     is_open = agenda.state == "planned" and not office.looks_back
     if not office.looks_back:
@@ -51,15 +54,10 @@ def _in_a_sentence(tracks: tuple[AgendaTrack, ...]) -> str:
 
 
 def _promises(office: Office, meeting: Meeting) -> None:
-    outstanding = [
-        each
-        for each in agendas.promises(office.plan, office.as_at)
-        if not agendas.is_done(each, office.as_at) and office.plan.document.meeting(each.meeting).sort < meeting.sort
-    ]
-    if not outstanding:
-        return
-    pieces.section("First: what was promised")
-    pieces.promises([(each, f"{each.owner} · due {wording.day(each.due)}") for each in outstanding])
+    outstanding = office.memory.due_before(meeting, office.plan)
+    if outstanding:
+        pieces.section("First: what was promised")
+        promises(outstanding, office)
 
 
 def _track(each: AgendaTrack, office: Office, agenda: Agenda, is_open: bool) -> None:
@@ -69,6 +67,8 @@ def _track(each: AgendaTrack, office: Office, agenda: Agenda, is_open: bool) -> 
     pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", chosen)])
     for topic in pieces.parted(each.topics):
         topics.topic(topic, office, agenda, is_open)
+    for promised in office.memory.besides(each.track.id, agenda.meeting):
+        pieces.promise(promised, when(promised, office))
     if each.gaps:
         agreed = wording.listed(list(each.section.agreed_by))
         told = " ".join(f"{gap[:1].upper()}{gap[1:]}." for gap in each.gaps)

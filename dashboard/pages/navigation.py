@@ -8,7 +8,19 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import pieces, screen
-from dashboard.pages import by_hand, clock, exceptions, measure, meeting, overview, plan_section, received, upload
+from dashboard.pages import (
+    by_hand,
+    clock,
+    commission,
+    exceptions,
+    measure,
+    meeting,
+    overview,
+    plan_section,
+    received,
+    room,
+    upload,
+)
 from dashboard.plan import Section
 from dashboard.screen import Office
 
@@ -18,7 +30,8 @@ def open_page(office: Office) -> None:
     headings = pages(office)
     # The page at no address answers to its name too.
     named = st.Page(partial(overview.show, office), title="Overview", url_path="overview", visibility="hidden")
-    chosen = st.navigation([*(page for group in headings.values() for page in group), named], position="hidden")
+    asked = st.Page(partial(commission.show, office), title="Commission", url_path="commission", visibility="hidden")
+    chosen = st.navigation([*(page for group in headings.values() for page in group), named, asked], position="hidden")
     with st.sidebar:
         for heading, group in headings.items():
             pieces.write(f'<p class="look-nav">{heading}</p>')
@@ -42,6 +55,7 @@ def pages(office: Office) -> dict[str, list[StreamlitPage]]:
             page(overview.show, "Overview", "next-meeting", default=True),
             page(exceptions.show, "Exceptions", "exceptions"),
             page(meeting.show, "Agenda", "agenda"),
+            page(room.show, "In the room", "room"),
         ],
         "The plan": [
             page(partial(plan_section.show, section), f"{section.id} {section.short}", path_of(section))

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import agendas, coverage, pieces, receiving, screen, wording
 from dashboard.findings import Finding
 from dashboard.pages.choosing import choice_of, choice_of_raised, choose
-from dashboard.plan import Action
+from dashboard.pages.promised import promises
 from dashboard.screen import Office
 from dashboard.scrutiny import Raised, days_to
 
@@ -94,6 +94,7 @@ def _raised(each: Raised, office: Office) -> None:
         pieces.raised_words(each, where)
         if office.meeting is not None:
             choose(choice_of_raised(each, office), office, office.meeting)
+        screen.link("exceptions", "Carry it to a later meeting, or say why not")
 
 
 def _cards(office: Office, findings: list[Finding]) -> None:
@@ -111,22 +112,9 @@ def _cards(office: Office, findings: list[Finding]) -> None:
 
 def _what_was_promised(office: Office) -> None:
     pieces.section("What was promised")
-    promised = agendas.promises(office.plan, office.as_at)
-    if not promised:
+    if not office.memory.actions:
         pieces.absent("Nothing was promised.")
-    pieces.promises([(each, _when(office, each)) for each in promised])
-
-
-def _when(office: Office, action: Action) -> str:
-    meeting = office.plan.document.meeting(action.meeting)
-    if agendas.is_done(action, office.as_at):
-        state = f"done {wording.short_day(action.done)}: {action.evidence}"
-    elif action.due < office.as_at:
-        late = wording.count_words((office.as_at - action.due).days, "day")
-        state = f"due {wording.short_day(action.due)}, {late} late"
-    else:
-        state = f"due {wording.short_day(action.due)}"
-    return f"{action.owner} · {state} · promised on {meeting.short}"
+    promises(office.memory.actions, office)
 
 
 def _what_is_due(office: Office) -> None:

@@ -8,9 +8,11 @@ import streamlit as st
 
 from dashboard import pieces, screen, wording
 from dashboard.findings import Finding
-from dashboard.plan import Item, Measure, Section, Track
+from dashboard.memory import Action
+from dashboard.pages.promised import when
+from dashboard.plan import Item, Measure, Meeting, Section, Track
 from dashboard.screen import Office
-from dashboard.scrutiny import AgendaTrack, taken, title_case
+from dashboard.scrutiny import AgendaTrack, Topic, taken, title_case
 
 AREAS = ("Meeting", "Area identified", "Rationale", "Outcome")
 SHOWN_AT_ONCE = 2  # charts beside an item before the rest fold away
@@ -108,21 +110,38 @@ def _areas_identified(section: Section, track: Track, office: Office) -> None:
     rows = []
     for meeting in office.plan.document.meetings:
         if meeting.id in track.meetings:
-            rows += _rows(office.agenda(meeting).track(track.id), meeting.words)
+            rows += _rows(office.agenda(meeting).track(track.id), meeting, office)
     pieces.table(AREAS, rows)
     pieces.download(f"areas identified {track.id}", AREAS, rows)
 
 
-def _rows(at: AgendaTrack, meeting: str) -> list[tuple[str, str, str, str]]:
+def _rows(at: AgendaTrack, meeting: Meeting, office: Office) -> list[tuple[str, str, str, str]]:
+    promised = [
+        ("", "Promised at the meeting" + (" (illustrative)" if each.illustrative else ""), "", _action(each, office))
+        for each in office.memory.besides(at.track.id, meeting)
+    ]
     if not at.topics:
-        return [(meeting, "Nothing identified yet", "", "")]
+        return [(meeting.words, "Nothing identified yet", "", ""), *promised]
     lacking = f" ({at.chosen})" if len(taken(at.topics)) < at.track.areas_each_meeting else ""
     return [
         (
-            meeting + lacking if place == 0 else "",
+            meeting.words + lacking if place == 0 else "",
             f"{topic.title} (sensitive)" if topic.sensitive else topic.title,
             topic.every_rationale,
-            "" if topic.disposition == "taken" else topic.disposition.capitalize(),
+            _outcome(topic, office),
         )
         for place, topic in enumerate(at.topics)
-    ]
+    ] + promised
+
+
+def _outcome(topic: Topic, office: Office) -> str:
+    """What came of a topic: where it went, the verdict with its reason, and each action with its state."""
+    verdict = office.memory.verdict(topic)
+    told = [] if topic.disposition == "taken" else [f"{topic.disposition.capitalize()}."]
+    told += [f"{verdict.verdict.capitalize()}: {verdict.why}"] if verdict.version else []
+    told += [f"Action: {_action(each, office)}" for each in office.memory.actions_of(topic)]
+    return " ".join(told)
+
+
+def _action(each: Action, office: Office) -> str:
+    return f"{each.what} ({when(each, office)})."

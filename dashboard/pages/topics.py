@@ -7,10 +7,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import pieces, pinned, screen, wording
+from dashboard import moved, pieces, pinned, screen, wording
 from dashboard.changes import in_words
 from dashboard.overlaps import overlapping
 from dashboard.pages.changing import change
+from dashboard.pages.promised import when
+from dashboard.pages.replying import asked
 from dashboard.screen import Office
 from dashboard.scrutiny import Agenda, Evidence, Topic, rests_on, title_case
 
@@ -25,8 +27,27 @@ def topic(each: Topic, office: Office, agenda: Agenda, is_open: bool) -> None:
     with evidence:
         for place, one in enumerate(each.evidence):
             _evidence(one, office, f"{each.anchor} {place}")
+    _what_came_of_it(each, office, is_open)
     if is_open and each.number is not None:
         change(each, office)
+
+
+def _what_came_of_it(each: Topic, office: Office, is_open: bool) -> None:
+    """What was asked and answered, what was concluded, and what was promised."""
+    asked(each, office)
+    verdict = office.memory.verdict(each)
+    if verdict.version:
+        by = f"Recorded by {verdict.by} (not verified) on {wording.day(verdict.day)}."
+        pieces.verdict(verdict.verdict, verdict.why, by)
+    elif not is_open and each.disposition == "taken":
+        pieces.muted("No verdict is recorded.")
+    for action in office.memory.actions_of(each):
+        pieces.promise(action, when(action, office), moved.since(action, each, office.findings))
+    with st.container(horizontal=True, gap="medium"):
+        meeting = office.plan.document.meeting(each.meeting).words
+        screen.link("room", "Show in the room", meeting=meeting, topic=each.key)
+        if is_open or office.memory.commission(each).version:
+            screen.link("commission", "Ask the owner: a page to print", topic=each.key)
 
 
 def overlaps(each: Topic, office: Office, agenda: Agenda) -> list[tuple[str, str, str]]:

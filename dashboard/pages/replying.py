@@ -1,0 +1,128 @@
+"""The reply to a commission: text and a file, attached to the topic with who and when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+
+import streamlit as st
+
+from dashboard import pieces, screen, wording
+from dashboard.memory import LARGEST_FILE, Reply
+from dashboard.pages import drafts
+from dashboard.pages.choosing import LONGEST_TITLE
+from dashboard.pages.opened import as_opened, forget, somebody_was_first
+from dashboard.screen import Office
+from dashboard.scrutiny import Topic
+from dashboard.store import Changed
+
+LONGEST_REPLY = 10_000
+LONGEST_NAME = 200
+SHA_SHOWN = 12  # letters: enough to hold against a file's own
+
+
+def asked(topic: Topic, office: Office) -> None:
+    """What the owner was asked of a topic and by when, and the reply where one has come; nothing where neither."""
+    commission = office.memory.commission(topic)
+    if commission.version:
+        pieces.muted(
+            f"Asked of {commission.to}: {commission.question} To be answered by {wording.day(commission.deadline)}."
+        )
+    received(topic, office)
+
+
+def received(topic: Topic, office: Office) -> None:
+    """The reply, with the button that hands over its file; nothing where none has come."""
+    standing = office.memory.reply(topic)
+    if not standing.version:
+        return
+    pieces.told_of_file("Reply received", f"{standing.words or 'In a file.'} {_whence(standing)}")
+    if standing.file:
+        st.download_button(
+            f"Download {_plain(standing.file)}", partial(_content, standing, office), standing.file,
+            "application/octet-stream", key=f"reply file {topic.key}", on_click="ignore",
+        )  # fmt: skip
+
+
+def reply(topic: Topic, sender: str, office: Office) -> None:
+    """The reply as it stands, and the form that attaches one or changes it."""
+    pieces.section("The reply")
+    name, standing = f"reply {topic.key}", office.memory.reply(topic)
+    opened = as_opened(name, standing, _has_begun)
+    if standing.version:
+        received(topic, office)
+        if standing.file:
+            pieces.muted(f"{standing.file}: SHA-256 begins {standing.sha256[:SHA_SHOWN]}.")
+    else:
+        pieces.absent("No reply yet.")
+    box = _box(opened)
+    words = drafts.text_area("What was answered", opened.words, box, LONGEST_REPLY, 120)
+    count = drafts.count(name)
+    file = st.file_uploader(
+        f"A file, of {LARGEST_FILE} MB at most", key=f"file {name} {count}", max_upload_size=LARGEST_FILE
+    )
+    left, right = st.columns(2)
+    with left:
+        sender = drafts.line("Who answered", opened.sender or sender, f"{box} sender", LONGEST_TITLE)
+    with right:
+        by = screen.entered_as("reply")
+    pressed = st.button("Change the reply" if opened.version else "Attach the reply", key="attach reply")
+    seen = opened
+    if standing.version != opened.version:
+        stands = " ".join(filter(None, (standing.words, standing.file, _whence(standing))))
+        pressed = somebody_was_first(
+            standing.by, "attached a reply", stands, f"{name} version {standing.version}", (box, f"{box} sender")
+        )
+        seen = replace(standing, words=opened.words)
+    if pressed:
+        _attach(topic, office, seen, replace(opened, words=words.strip(), sender=sender.strip()), file, by)
+
+
+def _attach(topic: Topic, office: Office, seen: Reply, said: Reply, file, by: str) -> None:
+    missing = [words for words, given in (("who answered", said.sender), ("your name", by)) if not given]
+    missing += [] if said.words or file or seen.file else ["what was answered, or choose a file"]
+    if missing:
+        pieces.problem(f"Write {wording.listed(missing)}. Nothing is lost.")
+        return
+    content = file.getvalue() if file else None
+    if content is not None and len(content) > LARGEST_FILE * 1_048_576:
+        pieces.problem(f"The file is larger than {LARGEST_FILE} MB. Nothing was kept.")
+        return
+    kept, digest = file and file.name[-LONGEST_NAME:], content and sha256(content).hexdigest()
+    if content is None and seen.file:  # other words for the same file
+        content, kept, digest = _content(seen, office), seen.file, seen.sha256
+    try:
+        office.store.add_reply(
+            topic.key, seen.version, sender=said.sender, words=said.words, file=kept or "", sha256=digest or "",
+            content=content, day=office.today, by=by,
+        )  # fmt: skip
+    except Changed:
+        st.rerun()  # the form then shows both
+    forget(f"reply {topic.key}", (_box(said), f"{_box(said)} sender"))
+    drafts.put_away(f"reply {topic.key}")
+    st.toast("The reply is attached.")
+    st.rerun()
+
+
+def _content(standing: Reply, office: Office) -> bytes:
+    return office.store.reply_content(standing.topic, standing.version) or b""
+
+
+def _whence(standing: Reply) -> str:
+    return f"From {standing.sender}, attached by {standing.by} (not verified) on {wording.day(standing.day)}."
+
+
+def _plain(name: str) -> str:
+    """A file's name as a label, without marks that would be read as Markdown."""
+    return "".join(letter for letter in name if letter.isalnum() or letter in " .,-")
+
+
+def _box(opened: Reply) -> str:
+    return f"reply to {opened.topic} {opened.version}"
+
+
+def _has_begun(opened: Reply) -> bool:
+    written = drafts.written(_box(opened), opened.words) != opened.words
+    chosen = st.session_state.get(f"file reply {opened.topic} {drafts.count(f'reply {opened.topic}')}")
+    return written or chosen is not None or bool(st.session_state.get("attach reply"))
