@@ -13,7 +13,7 @@ from dashboard.memory import Commission
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.pages.opened import as_opened, forget, somebody_was_first
-from dashboard.pages.replying import reply
+from dashboard.pages.replying import received, reply
 from dashboard.plan import Meeting
 from dashboard.screen import Office
 from dashboard.scrutiny import Topic
@@ -32,7 +32,7 @@ def show(office: Office) -> None:
         return
     meeting = office.plan.document.meeting(topic.meeting)
     with st.container(key="unprinted"):
-        said = _asked(topic, meeting, office)
+        said = _filled(topic, meeting, office) if office.looks_back else _asked(topic, meeting, office)
     sheet = _sheet(topic, meeting, said, office)
     pieces.sheet(page(sheet))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
@@ -42,7 +42,10 @@ def show(office: Office) -> None:
         )  # fmt: skip
         screen.link("agenda", "Back to the agenda", meeting=meeting.words)
     with st.container(key="unprinted reply"):
-        reply(topic, said.to, office)
+        if office.looks_back:
+            received(topic, office)
+        else:
+            reply(topic, said.to, office)
     pieces.foot()
 
 
@@ -82,7 +85,7 @@ def _filled(topic: Topic, meeting: Meeting, office: Office) -> Commission:
         return standing
     return Commission(
         topic.key, 0, topic.owner, getattr(topic, "question", "") or QUESTION,
-        memory.deadline(meeting, office.today), office.plan.document.organisation,
+        memory.deadline(meeting, office.as_at), office.plan.document.organisation,
     )  # fmt: skip
 
 
@@ -111,7 +114,7 @@ def _sheet(topic: Topic, meeting: Meeting, said: Commission, office: Office) -> 
     return Sheet(
         office.plan.document.organisation, f"Strategic scrutiny meeting, {meeting.words}",
         f"{section.id} {section.short}", topic.title, "" if _repeats(topic, finding) else topic.rationale,
-        said.to, said.question, said.deadline, said.asked_by, finding, office.today, topic.sensitive,
+        said.to, said.question, said.deadline, said.asked_by, finding, office.as_at, topic.sensitive,
     )  # fmt: skip
 
 

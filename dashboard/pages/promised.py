@@ -24,6 +24,8 @@ def promises(actions: Iterable[Action], office: Office) -> None:
     for each in actions:
         since = moved.since(each, office.topics.get(each.topic), office.findings)
         pieces.promise(each, f"{when(each, office)} · promised on {_meeting(each, office)}", since)
+        if office.looks_back:
+            continue
         words = "Change the evidence, or open it again" if each.done else "Close it with evidence, or change it"
         screen.folded(words, f"promise {each.id}", partial(_fold, each, office))
 
@@ -33,9 +35,9 @@ def when(each: Action, office: Office) -> str:
     if each.done:
         by = f" (closed by {each.by}, not verified)" if each.by else ""
         return f"{each.owner} · done {wording.short_day(each.done)}: {each.evidence}{by}"
-    days = each.days_late(office.today)
+    days = each.days_late(office.as_at)
     late = f", {wording.count_words(days, 'day')} late" if days else ""
-    due = wording.short_day(each.due) if each.due.year == office.today.year else wording.day(each.due)
+    due = wording.short_day(each.due) if each.due.year == office.as_at.year else wording.day(each.due)
     return f"{each.owner} · due {due}{late}"
 
 

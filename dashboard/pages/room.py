@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import pieces, screen, wording
+from dashboard import clocks, pieces, screen, wording
 from dashboard.drawing import ROOM
 from dashboard.findings import Finding
 from dashboard.pages.concluding import conclude
@@ -64,6 +64,9 @@ def _topic(track: AgendaTrack, topic: Topic, place: int, topics: list[Topic], of
     last = place + 1 == len(topics)
     label = "Record" if last else "Record and go to the next topic"
     with beside:
+        if office.looks_back:
+            pieces.absent(clocks.NO_RECORDING)
+            return
         recorded = conclude(topic, office, meeting, label)
         pieces.muted("Kept while you look elsewhere; recorded by the button.")
     if recorded:
