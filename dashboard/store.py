@@ -22,27 +22,24 @@ import pyarrow as pa
 
 from dashboard import store_faults
 from dashboard.store_extracts import AboutExtracts, only
-from dashboard.store_faults import StoreError, StoreHeld, StoreNewer
+from dashboard.store_faults import Changed, StoreError, StoreHeld, StoreNewer
+from dashboard.store_plan import AboutThePlan
 
 __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "StoreNewer"]
 
 QUERIES = Path(__file__).parent.parent / "queries"
 SCHEMA = {
     0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases",
-    6: "6_months",
+    6: "6_months", 7: "7_meetings",
 }  # fmt: skip
 SCHEMA_VERSION = max(SCHEMA)
-
-
-class Changed(Exception):
-    """Somebody else changed the same thing first; nothing was written."""
 
 
 class _Supposed(Exception):
     """Ends what was only supposed."""
 
 
-class Store(AboutExtracts):
+class Store(AboutExtracts, AboutThePlan):
     """An open store. `path` is its file, or None for one in memory.
 
     For a backup it may write and read in one more `folder`. One that is to be restored is made empty, as of the
@@ -126,7 +123,7 @@ class Store(AboutExtracts):
         return int(self._ask("acts_on_figures").acts.item())
 
     def acts(self) -> int:
-        """How many acts are recorded, on figures, agendas and names: until this moves, nothing held is another."""
+        """How many acts are recorded, on figures, agendas, names and the plan: until this moves, nothing held is another."""
         return int(self._ask("acts").acts.item())
 
     def judgements(self, digests: list[str]) -> dict[str, str]:

@@ -12,6 +12,10 @@ DAMAGED = ("Corrupt", "Could not read", "not a valid DuckDB", "checksum", "inval
 FULL = ("No space left", "Could not write", "File too large", "not enough space")
 
 
+class Changed(Exception):
+    """Somebody else changed the same thing first; nothing was written."""
+
+
 class StoreError(Exception):
     """The store cannot be used: `error` says what happened, `remedy` what to do."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from dashboard.plan.entries import Entries, read_toml
 from dashboard.plan.errors import Fault
@@ -26,6 +28,7 @@ from dashboard.plan.words import (
 )
 
 DUE_DAYS = 59
+STAGES = ("papers_set", "held", "concluded")
 ADDRESS = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 MONTH = re.compile(r"((?:19|20)\d{2})-(0[1-9]|1[0-2])", re.ASCII)
 
@@ -36,8 +39,11 @@ def read_document(folder: Path, faults: list[Fault]) -> PlanDocument | None:
     With faults the document is what could be read of it, good enough only for finding more of them.
     """
     top = read_toml(folder / "plan.toml", folder, faults)
-    if top is None:
-        return None
+    return None if top is None else document_of(top)
+
+
+def document_of(top: Entries) -> PlanDocument:
+    """The plan that the top table of a plan.toml says; what is wrong with it is noted there."""
     document = _document(top, links := Links())
     links.check()
     return document
@@ -80,26 +86,75 @@ def _priority(entries: Entries, links: Links) -> Priority:
 
 
 def _meetings(top: Entries, links: Links) -> tuple[Meeting, ...]:
-    found = [_meeting(each, links) for each in top.tables("meetings", required=True)]
-    return tuple(sorted((each for each in found if each), key=lambda meeting: (meeting.sort, meeting.id)))
+    found: list[Meeting] = []
+    for entries in top.tables("meetings", required=True):
+        meeting = _meeting(entries, links)
+        if meeting is None:
+            continue
+        if any(each.stands == meeting.stands and each.id != meeting.id for each in found):
+            key = "date" if meeting.day else "month"
+            entries.fault(key, f"There is already a meeting {meeting.stands}. Give each its own.")
+        found.append(meeting)
+    return tuple(sorted(found, key=lambda meeting: (meeting.sort, meeting.id)))
 
 
 def _meeting(entries: Entries, links: Links) -> Meeting | None:
-    day, text, written = entries.day("date"), entries.text("month"), entries.texts("written")
-    month = MONTH.fullmatch(text)
+    day, month, named = entries.day("date"), entries.text("month"), entries.text("id")
+    more: dict[str, Any] = {"written": entries.texts("written"), "earlier": _earlier(entries)}
+    more |= {key: entries.day(key) for key in STAGES}
     entries.done()
-    if day and not text:
-        return Meeting(links.give("meeting", entries, day.isoformat(), "date"), day, (day.year, day.month), written)
-    if month and not day:
-        year_and_month = int(month[1]), int(month[2])
-        return Meeting(links.give("meeting", entries, text, "month"), None, year_and_month, written)
-    if day and text:
+    stands = _stands(entries, day, month)
+    if stands is None:
+        return None
+    if named and not ADDRESS.fullmatch(named):
+        entries.fault("id", f"Found '{named}'. Write it with letters, figures and hyphens alone, like 2014-09.")
+    name = links.give("meeting", entries, named or stands, "id" if named else "date" if day else "month")
+    meeting = Meeting.at(stands, **more | {"id": name})
+    _stages_follow(entries, meeting)
+    return meeting
+
+
+def _stands(entries: Entries, day: date | None, month: str) -> str | None:
+    """The day or month of a meeting, as ISO writes it; None, and a fault, where it has not one of them."""
+    if day and not month:
+        return day.isoformat()
+    if day:
         entries.fault("month", "A meeting has a date or a month, not both. Take one away.")
-    elif text:
-        entries.fault("month", f"Found '{text}'. Write a year and month in quotation marks, like \"2014-09\".")
+    elif MONTH.fullmatch(month):
+        return month
+    elif month:
+        entries.fault("month", f"Found '{month}'. Write a year and month in quotation marks, like \"2014-09\".")
     else:
         entries.fault("date", 'Write the day, like date = 2014-03-13, or while it is not set month = "2014-09".')
     return None
+
+
+def _earlier(entries: Entries) -> tuple[str, ...]:
+    """The days and months a meeting stood at before."""
+    found = entries.texts("earlier")
+    for each in found:
+        if not (MONTH.fullmatch(each) or _is_day(each)):
+            entries.fault("earlier", f"Found '{each}'. Write a day or month, like \"2014-03-13\" or \"2014-09\".")
+            return ()
+    return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _stages_follow(entries: Entries, meeting: Meeting) -> None:
+    """The papers are set by the day of the meeting; it is concluded no earlier than it was held, nor held than those."""
+    if meeting.papers_set and meeting.papers_set > meeting.sort:
+        mend = f"The papers are set by the day of the meeting, {meeting.sort}. Write that day or one before it."
+        entries.fault("papers_set", f"Found {meeting.papers_set}. {mend}")
+    done = [(key, day) for key in STAGES if (day := getattr(meeting, key))]
+    for (before, first), (after, second) in pairwise(done):
+        if second < first:
+            entries.fault(after, f"Found {second}, which is before {before}, {first}. Write that day or a later one.")
 
 
 def _section(entries: Entries, links: Links) -> Section:
@@ -124,6 +179,10 @@ def _section(entries: Entries, links: Links) -> Section:
     for post in section.scrutineers:
         if post not in section.owners:
             entries.fault("scrutineers", f"'{post}' is not among the owners. Write it as it stands there.")
+    own = [track.id for track in section.tracks]
+    for item in section.items:
+        if item.track and item.track not in own:
+            entries.fault("items", f"'{item.track}' is no track of this section. Write one of {', '.join(own)}.")
     entries.done()
     return section
 
@@ -135,6 +194,7 @@ def _item(entries: Entries, links: Links, section: str) -> Item:
         text=entries.text("text", required=True),
         status=entries.choice("status", STATUSES),
         note=entries.text("note"),
+        track=entries.text("track"),
     )
     if item.status != "data" and not item.note:
         entries.fault("note", f"An item with status '{item.status}' has no figures. Say why.")
@@ -179,6 +239,10 @@ def _topic(entries: Entries, links: Links) -> PlannedTopic:
         disposition=entries.choice("disposition", DISPOSITIONS, "taken"),
         note=entries.text("note"),
         overlaps=links.several("topic", entries, "overlaps"),
+        items=links.several("item", entries, "items"),
+        owner=entries.text("owner"),
+        not_due=entries.flag("not_due"),
+        sensitivity_reason=entries.text("sensitivity_reason"),
     )
     _is_explained(entries, topic.disposition, "note", topic.note)
     entries.done()
@@ -246,7 +310,7 @@ def _topics_are_in_their_tracks(document: PlanDocument, top: Entries) -> None:
     meetings = {track.id: track.meetings for track in document.tracks}
     known = {meeting.id for meeting in document.meetings}
     for number, topic in enumerate(document.topics, start=1):
-        if topic.meeting in known and topic.meeting not in meetings.get(topic.track, known):
+        if topic.meeting in known and topic.meeting not in meetings.get(topic.track, known) and not topic.not_due:
             mend = f"The track '{topic.track}' has no meeting {topic.meeting}. Add it there, or move the topic."
             top.fault(f"topics[{number}].meeting", mend)
 

@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 STATUSES = ("data", "requested", "qualitative", "not_obtainable")
 DISPOSITIONS = ("taken", "carried", "covered elsewhere", "not taken")
@@ -19,13 +19,31 @@ Word = TypeVar("Word", "Item", "Meeting", "Section", "Track")
 class Meeting:
     """A strategic scrutiny meeting. `day` is None while the plan gives only its `month`, a (year, month).
 
-    `id` is the day or the month as ISO writes it; `written` is each way the plan itself writes it.
+    `id` is the day or the month it first stood at, as ISO writes it, and stays when the meeting is moved; `earlier`
+    are the days and months it stood at before. `written` is each way the plan itself writes it. `papers_set`, `held`
+    and `concluded` are the days on which that was done; None where nobody has recorded it.
     """
 
     id: str
     day: date | None
     month: tuple[int, int]
     written: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    papers_set: date | None = None
+    held: date | None = None
+    concluded: date | None = None
+
+    @classmethod
+    def at(cls, stands: str, **more: Any) -> Meeting:
+        """A meeting at the day or month that ISO writes so: 2014-03-13, or 2014-09."""
+        day = date.fromisoformat(stands) if len(stands) > len("2014-09") else None
+        year, month = (int(part) for part in stands.split("-")[:2])
+        return cls(**{"id": stands, "day": day, "month": (year, month)} | more)
+
+    @property
+    def stands(self) -> str:
+        """Its present day or month, as ISO writes it."""
+        return self.day.isoformat() if self.day else f"{self.month[0]}-{self.month[1]:02}"
 
     @property
     def precision(self) -> str:
@@ -48,19 +66,29 @@ class Meeting:
         return f"{self.day.day} {self.day:%B}" if self.day else f"{self.sort:%B} {self.sort.year}"
 
     def has_passed(self, today: date) -> bool:
-        """Whether the meeting lies behind; its own day, or any day of its month, is not yet behind."""
-        return self.sort < today
+        """Whether the meeting lies behind; its own day, or any day of its month, is not yet behind, until somebody
+        has recorded that it was held."""
+        return self.sort < today or any(done is not None and done <= today for done in (self.held, self.concluded))
+
+    def is_called(self, name: str) -> bool:
+        """Whether that is one of its names: its id, its day or month now or before, in figures or in words."""
+        before = [Meeting.at(each) for each in self.earlier]
+        return name in (self.id, *self.written, *(part for each in (self, *before) for part in (each.stands, each.words)))
 
 
 @dataclass(frozen=True)
 class Item:
-    """A scrutiny item: one bullet of a section, word for word. `status` says what can answer it."""
+    """A scrutiny item: one bullet of a section, word for word. `status` says what can answer it.
+
+    `track` is the one of its section's tracks that looks at it; empty where any of them may.
+    """
 
     id: str
     section: str
     text: str
     status: str
     note: str
+    track: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +147,11 @@ class Rationale:
 
 @dataclass(frozen=True)
 class PlannedTopic:
-    """An area the plan itself identifies for a meeting; `overlaps` are topics that look at some of the same."""
+    """An area the plan itself identifies for a meeting; `overlaps` are topics that look at some of the same.
+
+    `items` are the scrutiny items it looks at. An empty `owner` is the section's. `not_due` is one that is looked at
+    though its track has no such meeting. One with a `sensitivity_reason` is sensitive.
+    """
 
     id: str
     meeting: str
@@ -129,6 +161,10 @@ class PlannedTopic:
     disposition: str
     note: str
     overlaps: tuple[str, ...]
+    items: tuple[str, ...] = ()
+    owner: str = ""
+    not_due: bool = False
+    sensitivity_reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -224,6 +260,14 @@ class PlanDocument:
     def meeting(self, name: str) -> Meeting:
         """The meeting of that id. Raises KeyError."""
         return _named(self.meetings, name)
+
+    def meeting_called(self, name: str) -> Meeting:
+        """The meeting that stands at that day or month, or once did: also by its words. Raises KeyError."""
+        called = [each for each in self.meetings if each.is_called(name)]
+        now = [each for each in called if name in (each.stands, each.words)]
+        if not called:
+            raise KeyError(name)
+        return (now or called)[0]
 
 
 def _named(words: tuple[Word, ...], name: str) -> Word:

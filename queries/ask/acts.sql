@@ -7,4 +7,7 @@ select
     + (select count(*) from decision)
     + (select count(*) from topic)
     + (select count(*) from raised)
-    + (select count(*) from alias) as acts
+    + (select count(*) from alias)
+    + (select count(*) from kept_meeting)
+    + (select count(*) from kept_owners)
+    + (select count(*) from kept_item) as acts

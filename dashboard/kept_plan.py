@@ -1,0 +1,277 @@
+"""The plan kept up: what data/ says with the office's own changes laid over it, as known on a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.plan import Item, Meeting, Plan, PlanError, Section
+from dashboard.plan.document import STAGES, document_of
+from dashboard.plan.entries import Entries
+from dashboard.plan.tables import table_of
+from dashboard.store import Store
+
+FILE = "the plan with the changes made here"
+MEETING, OWNERS, ITEM = "meeting", "owners", "item"
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One change of the plan: who, when, what in words and why; `about` is the id of what, `version` its version."""
+
+    kind: str
+    about: str
+    version: int
+    day: date
+    by: str
+    what: str
+    why: str
+
+
+def known(store: Store, written: Plan, as_at: date) -> Plan:
+    """The plan as it stood on a day: the one that is `written` in data/, with every change recorded by then.
+
+    Raises PlanError where the two no longer fit one another.
+    """
+    kept = _kept(store, as_at)
+    if not any(kept.values()):
+        return written
+    table = table_of(written.document)
+    for meeting, versions in _by(MEETING, kept[MEETING]).items():
+        _lay_meeting(table, meeting, versions)
+    for row in kept[OWNERS]:
+        for section in _of(table["sections"], row["section"]):
+            section |= {"owners": row["owners"], "scrutineers": row["scrutineers"]}
+    for row in kept[ITEM]:
+        for section in _of(table["sections"], row["section"]):
+            _lay_item(section.setdefault("items", []), row)
+    document = document_of(Entries(table, FILE, faults := []))
+    if faults:
+        raise PlanError(faults)
+    return replace(written, document=document)
+
+
+def version_of(store: Store, kind: str, about: str) -> int:
+    """At which version a meeting, a section's owners or an item stands; 0 while only data/ says it."""
+    key = "section" if kind == OWNERS else kind
+    return sum(row[key] == about for row in _kept(store, date.max)[kind])
+
+
+def keep_meeting(
+    store: Store, written: Plan, meeting: Meeting, tracks: Iterable[str], seen: int, *, day: date, by: str, why: str
+) -> None:
+    """Record a meeting as it now is, and which tracks are due at it; `seen` is the version the reader saw.
+
+    Raises Changed where somebody was first, and PlanError where the plan would be wrong; nothing is written then.
+    """
+    stages = {stage: getattr(meeting, stage) for stage in STAGES}
+    with _right(store, written, day):
+        store.keep_meeting(
+            seen, meeting=meeting.id, stands=meeting.stands, tracks=[*tracks], **stages, day=day, by=by, why=why
+        )
+
+
+def keep_owners(
+    store: Store, written: Plan, section: str, owners: list[str], scrutineers: list[str], seen: int, *, day: date,
+    by: str, why: str,
+) -> None:  # fmt: skip
+    """Record whose a section is, as posts, and who of them sits on the scrutinising side; else as keep_meeting."""
+    with _right(store, written, day):
+        store.keep_owners(seen, section=section, owners=owners, scrutineers=scrutineers, day=day, by=by, why=why)
+
+
+def keep_item(store: Store, written: Plan, item: Item, seen: int, *, day: date, by: str, why: str) -> None:
+    """Record a scrutiny item as it now reads; else as keep_meeting."""
+    with _right(store, written, day):
+        store.keep_item(
+            seen, item=item.id, section=item.section, text=item.text, status=item.status, note=item.note, day=day,
+            by=by, why=why,
+        )  # fmt: skip
+
+
+def tracks_of(plan: Plan, meeting: str) -> tuple[str, ...]:
+    """The ids of the tracks that are due at a meeting."""
+    return tuple(track.id for track in plan.document.tracks if meeting in track.meetings)
+
+
+def free_meeting(plan: Plan, stands: str) -> str:
+    """The id of a further meeting at a day or month: that, unless another meeting once stood there."""
+    return _free(stands, [meeting.id for meeting in plan.document.meetings])
+
+
+def free_item(plan: Plan, section: str, text: str) -> str:
+    """The id of a further item of a section, of its first words."""
+    words = re.findall(r"[a-z0-9]+", text.lower())[:4]
+    return _free("-".join([section, *words]), [item.id for item in plan.document.items])
+
+
+def acts(store: Store, written: Plan, as_at: date) -> list[Act]:
+    """Every change of the plan recorded by a day, the latest first."""
+    kept = _kept(store, as_at)
+    found = [(row["recorded_at"], act) for kind in kept for row, act in _told(kind, kept[kind], written)]
+    return [act for _, act in sorted(found, key=lambda each: each[0], reverse=True)]
+
+
+@contextmanager
+def _right(store: Store, written: Plan, day: date):
+    """What is recorded inside is kept where the plan can be read with it, and only then."""
+    with store.recording():
+        yield
+        known(store, written, day)
+
+
+def _kept(store: Store, as_at: date) -> dict[str, list[Row]]:
+    return {
+        MEETING: _rows(store.kept_meetings(as_at)),
+        OWNERS: _rows(store.kept_owners(as_at)),
+        ITEM: _rows(store.kept_items(as_at)),
+    }
+
+
+def _lay_meeting(table: dict[str, Any], name: str, versions: list[Row]) -> None:
+    """Lay the latest version of a meeting over the plan's; where it stood before is remembered."""
+    standing = next((each for each in table["meetings"] if _id(each) == name), None)
+    if standing is None:
+        table["meetings"].append(standing := {})
+    before = [*standing.get("earlier", []), _stands(standing), *(row["stands"] for row in versions)]
+    row = versions[-1]
+    said = {"id": name, "written": standing.get("written", []), **{stage: row[stage] for stage in STAGES}}
+    said["earlier"] = [each for each in dict.fromkeys(before) if each not in ("", row["stands"])]
+    said["month" if _is_month(row["stands"]) else "date"] = (
+        row["stands"] if _is_month(row["stands"]) else date.fromisoformat(row["stands"])
+    )
+    standing.clear()
+    standing |= {key: value for key, value in said.items() if value not in (None, [])}
+    if row["stands"] == name:
+        del standing["id"]
+    for section in table["sections"]:
+        for track in section["tracks"]:
+            track["meetings"] = _with(track["meetings"], name, track["id"] in row["tracks"])
+
+
+def _with(meetings: list[str], name: str, due: bool) -> list[str]:
+    if due == (name in meetings):
+        return meetings
+    return [*meetings, name] if due else [each for each in meetings if each != name]
+
+
+def _lay_item(items: list[Row], row: Row) -> None:
+    standing = next(iter(_of(items, row["item"])), None)
+    if standing is None:
+        items.append(standing := {"id": row["item"]})
+    standing |= {key: row[key] for key in ("text", "status", "note")}
+
+
+def _told(kind: str, rows: list[Row], written: Plan) -> Iterable[tuple[Row, Act]]:
+    """Each change with its words, which say what was before it."""
+    tell = {MEETING: _meeting_told, OWNERS: _owners_told, ITEM: _item_told}[kind]
+    key = "section" if kind == OWNERS else kind
+    for about, versions in _by(key, rows).items():
+        before = None
+        for row in versions:
+            what = tell(row, before, written)
+            yield row, Act(kind, about, row["version"], row["day"], row["by"], what, row["why"])
+            before = row
+
+
+def _meeting_told(row: Row, before: Row | None, written: Plan) -> str:
+    now = Meeting.at(row["stands"])
+    if before is None:
+        before = _as_row(written, row["meeting"])
+    if before is None:
+        return f"Added: {now.words}."
+    was = Meeting.at(before["stands"])
+    said = []
+    if row["stands"] != before["stands"]:
+        said.append(f"{was.words} set for {now.words}." if was.day is None else f"{was.words} moved to {now.words}.")
+    said += [_stage_told(stage, row[stage], now) for stage in STAGES if row[stage] != before[stage]]
+    if set(row["tracks"]) != set(before["tracks"]):
+        said.append(f"Due on {now.words}: {wording.listed(row['tracks']) or 'no track'}.")
+    return " ".join(said) or f"{now.words}: as it was."
+
+
+def _stage_told(stage: str, day: date | None, meeting: Meeting) -> str:
+    name = {"papers_set": "papers set", "held": "held", "concluded": "concluded"}[stage]
+    return f"{meeting.words}: {name} {wording.day(day)}." if day else f"{meeting.words}: no longer {name}."
+
+
+def _owners_told(row: Row, before: Row | None, written: Plan) -> str:
+    was = before["owners"] if before else _owners_in(written, row["section"])
+    return f"Owner of {row['section']}: {' / '.join(row['owners'])}. Before: {' / '.join(was)}."
+
+
+def _owners_in(written: Plan, name: str) -> Iterable[str]:
+    found: list[Section] = [each for each in written.document.sections if each.id == name]
+    return found[0].owners if found else ()
+
+
+def _item_told(row: Row, before: Row | None, written: Plan) -> str:
+    items = [each for each in written.document.items if each.id == row["item"]]
+    if before is None and not items:
+        return f"Added to {row['section']}: {row['text']}"
+    was = before["text"] if before else items[0].text
+    status = before["status"] if before else items[0].status
+    said = f"Item of {row['section']}: {row['text']}"
+    said += f" Before: {was}" if was != row["text"] else ""
+    return said + (f" Status: {row['status']}, before {status}." if status != row["status"] else "")
+
+
+def _as_row(written: Plan, name: str) -> Row | None:
+    """A meeting of data/ as a version of it would be kept."""
+    found = next((each for each in written.document.meetings if each.id == name), None)
+    if found is None:
+        return None
+    stages = {stage: getattr(found, stage) for stage in STAGES}
+    return {"stands": found.stands, "tracks": tracks_of(written, name), **stages}
+
+
+def _by(key: str, rows: list[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[key], []).append(row)
+    return found
+
+
+def _of(tables: list[Row], name: str) -> list[Row]:
+    return [each for each in tables if each["id"] == name]
+
+
+def _id(meeting: Row) -> str:
+    return meeting.get("id") or _stands(meeting)
+
+
+def _stands(meeting: Row) -> str:
+    return meeting["date"].isoformat() if "date" in meeting else meeting.get("month", "")
+
+
+def _is_month(stands: str) -> bool:
+    return len(stands) == len("2014-09")
+
+
+def _free(name: str, taken: Iterable[str]) -> str:
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as plain values: dates as dates, lists as lists, None where a cell is empty."""
+    return [{key: _plain(value) for key, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "tolist") and not isinstance(value, str) and getattr(value, "ndim", 0):
+        return [*value.tolist()]
+    if value is pd.NaT or (isinstance(value, float) and value != value):
+        return None
+    return value
