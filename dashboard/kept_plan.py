@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard import wording
@@ -265,13 +266,16 @@ def _free(name: str, taken: Iterable[str]) -> str:
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame as plain values: dates as dates, lists as lists, None where a cell is empty."""
-    return [{key: _plain(value) for key, value in row.items()} for row in frame.to_dict("records")]
+    """The rows of a frame as plain values, None where a cell is empty; `recorded_at` alone keeps its time."""
+    return [
+        {key: value if key == "recorded_at" else _plain(value) for key, value in row.items()}
+        for row in frame.to_dict("records")
+    ]
 
 
 def _plain(value: Any) -> Any:
-    if hasattr(value, "tolist") and not isinstance(value, str) and getattr(value, "ndim", 0):
-        return [*value.tolist()]
-    if value is pd.NaT or (isinstance(value, float) and value != value):
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    if value is pd.NaT:
         return None
-    return value
+    return value.date() if isinstance(value, pd.Timestamp) else value

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import agendas, charts, coverage, findings, pieces, scrutiny, settings, sources
+from dashboard import agendas, charts, coverage, findings, kept_plan, pieces, scrutiny, settings, sources
 from dashboard.bundle import open_store
 from dashboard.drawing import draw
 from dashboard.findings import Finding, Findings
 from dashboard.kept import KeptJudgements, known_findings
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
-from dashboard.scrutiny import Agenda, Raised, Topic
+from dashboard.scrutiny import Agenda, LookedAt, Raised, Topic
 from dashboard.store import Store, StoreError
 
 LONG_NAME = 400  # pixels; on a phone a row of its own
@@ -25,15 +25,23 @@ LONG_NAME = 400  # pixels; on a phone a row of its own
 
 @dataclass(frozen=True)
 class Office:
-    """The plan and the store as one drawing of a page sees them: each thing is asked for once, however often used."""
+    """The plan and the store as one drawing of a page sees them: each thing is asked for once, however often used.
 
-    plan: Plan
+    `written` is the plan as data/ says it, without what the office has changed in it since.
+    """
+
+    written: Plan
     store: Store
 
     @cached_property
     def today(self) -> date:
         """The plan's day, else the system's."""
-        return settings.today(self.plan)
+        return settings.today(self.written)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan as it is kept up, as known today; read anew after each change of it."""
+        return _plan(self.store.acts_on_plan(), self.today, self)
 
     @cached_property
     def findings(self) -> Findings:
@@ -59,6 +67,11 @@ class Office:
         return scrutiny.agenda(self.plan, meeting, self._topics, self.today)
 
     @cached_property
+    def looked_at(self) -> LookedAt:
+        """When each track and item of the plan was last looked at."""
+        return scrutiny.last_looked_at(self.plan, self._topics, self.today)
+
+    @cached_property
     def raised(self) -> list[Raised]:
         """Every exception people have raised by today."""
         return agendas.raised(self.store, self.plan, self.today)
@@ -71,7 +84,9 @@ class Office:
 def office() -> Office:
     """The office, afresh for each drawing of a page; where it cannot be opened the page says why, and stops."""
     try:
-        return Office(*_opened(str(settings.store_path()), str(settings.data_folder())))
+        opened = Office(*_opened(str(settings.store_path()), str(settings.data_folder())))
+        opened.plan  # noqa: B018  what is wrong with it is told here
+        return opened
     except StoreError as fault:
         _stop(fault.error, [fault.remedy])
     except PlanError as fault:
@@ -111,10 +126,18 @@ def choose_area(office: Office, measure: Measure) -> Area:
 
 
 def choose_meeting(office: Office) -> Meeting:
-    """The meeting the reader picks, kept in the address; the next one by itself."""
-    by_words = {meeting.words: meeting for meeting in office.plan.document.meetings}
-    default = office.meeting or office.plan.document.meetings[-1]
+    """The meeting the reader picks, kept in the address; the next one by itself.
+
+    An address that names it as it once stood opens it still.
+    """
+    document = office.plan.document
+    by_words = {meeting.words: meeting for meeting in document.meetings}
+    default = office.meeting or document.meetings[-1]
     options = list(by_words)
+    asked = st.query_params.get("meeting")
+    if asked is not None and asked not in by_words:
+        with suppress(KeyError):
+            st.query_params["meeting"] = document.meeting_called(asked).words
     _tell_unknown("meeting", by_words)
     chosen = st.selectbox("Meeting", options, index=options.index(default.words), key="meeting", bind="query-params")
     return by_words[chosen]
@@ -173,6 +196,11 @@ def folded(words: str, key: str, show: Callable[[], None]) -> None:
 def _opened(store: str, data: str) -> tuple[Plan, Store]:
     plan = Plan.read(Path(data))
     return plan, open_store(Path(store), plan, Path(data))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _plan(acts: int, today: date, _office: Office) -> Plan:
+    return kept_plan.known(_office.store, _office.written, today)
 
 
 @st.cache_resource(show_spinner="Looking at every series.", max_entries=4)

@@ -17,8 +17,20 @@ LAYERS = (
     {"pieces", "commands"},
     {"markup", "publishing", "receiving", "templates", "typed"},
     {"consequences", "mends"},
-    {"relied"},
-    {"agendas", "bundle", "charts", "coverage", "documents", "expecting", "judging", "kept", "stills", "tables"},
+    {"plan_files", "relied"},
+    {
+        "agendas",
+        "bundle",
+        "charts",
+        "coverage",
+        "documents",
+        "expecting",
+        "judging",
+        "kept",
+        "kept_plan",
+        "stills",
+        "tables",
+    },
     {"comparison_still", "intake", "labels", "live_words", "ranking", "reasons"},
     {"live_frame", "questions", "svg"},
     {"feet"},
@@ -33,6 +45,7 @@ LAYERS = (
     {"decision"},
     {"backups", "columns", "names", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
+    {"store_plan"},
     {"escape", "inks", "period", "plan", "progress", "store_extracts", "store_faults", "store_files", "variation"},
 )
 ONLY_IN = {
@@ -40,6 +53,7 @@ ONLY_IN = {
     "plotly": ("charts",),
     "pyarrow": ("extract", "store"),
     "python_calamine": ("extract",),
+    "tomli_w": ("plan_files",),
     "streamlit": ("streamlit_app", "screen", "pieces", "pages"),
 }
 GROUND_FLOOR = ("period", "variation")

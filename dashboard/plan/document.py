@@ -134,7 +134,7 @@ def _earlier(entries: Entries) -> tuple[str, ...]:
     found = entries.texts("earlier")
     for each in found:
         if not (MONTH.fullmatch(each) or _is_day(each)):
-            entries.fault("earlier", f"Found '{each}'. Write a day or month, like \"2014-03-13\" or \"2014-09\".")
+            entries.fault("earlier", f'Found \'{each}\'. Write a day or month, like "2014-03-13" or "2014-09".')
             return ()
     return found
 
@@ -147,7 +147,7 @@ def _is_day(text: str) -> bool:
 
 
 def _stages_follow(entries: Entries, meeting: Meeting) -> None:
-    """The papers are set by the day of the meeting; it is concluded no earlier than it was held, nor held than those."""
+    """The papers are set by the day of the meeting, and nothing is done before what comes before it."""
     if meeting.papers_set and meeting.papers_set > meeting.sort:
         mend = f"The papers are set by the day of the meeting, {meeting.sort}. Write that day or one before it."
         entries.fault("papers_set", f"Found {meeting.papers_set}. {mend}")

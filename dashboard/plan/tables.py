@@ -39,7 +39,5 @@ def _said(words: Any, but: tuple[str, ...] = ()) -> dict[str, Any]:
     """What one of the plan's words says, by the name of each field; what is empty is left out."""
     said = {each.name: getattr(words, each.name) for each in fields(words) if each.name not in but}
     return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in said.items()
-        if value not in EMPTY
+        name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value not in EMPTY
     }

@@ -65,6 +65,11 @@ class Meeting:
         """The meeting in brief: 13 March, or September 2014."""
         return f"{self.day.day} {self.day:%B}" if self.day else f"{self.sort:%B} {self.sort.year}"
 
+    @property
+    def dated(self) -> str:
+        """The meeting without its weekday: 13 March 2014, or September 2014."""
+        return f"{self.short} {self.day.year}" if self.day else self.short
+
     def has_passed(self, today: date) -> bool:
         """Whether the meeting lies behind; its own day, or any day of its month, is not yet behind, until somebody
         has recorded that it was held."""
@@ -73,7 +78,11 @@ class Meeting:
     def is_called(self, name: str) -> bool:
         """Whether that is one of its names: its id, its day or month now or before, in figures or in words."""
         before = [Meeting.at(each) for each in self.earlier]
-        return name in (self.id, *self.written, *(part for each in (self, *before) for part in (each.stands, each.words)))
+        return name in (
+            self.id,
+            *self.written,
+            *(part for each in (self, *before) for part in (each.stands, each.words)),
+        )
 
 
 @dataclass(frozen=True)
