@@ -149,10 +149,10 @@ def agenda(path: Path, plan: Plan, meeting: str, as_at: date | None) -> Answer:
         as_papers = as_at or scrutiny.known_at(named, today)
         then = kept_plan.known(store, plan, as_papers)
         stood = agendas.agenda(store, then, _as_it_stood(then, named), as_papers)
-    state = scrutiny.state_of(named, as_at or today)
-    shown = stood if as_at else replace(stood, meeting=named)
-    document = documents.agenda_document(replace(shown, state=state))
-    return Answer(document, _agenda_text(document, shown.meeting))
+    meeting_then = stood.meeting if as_at else named
+    state = scrutiny.state_of(meeting_then, as_at or today)
+    document = documents.agenda_document(replace(stood, meeting=meeting_then, state=state))
+    return Answer(document, _agenda_text(document, meeting_then))
 
 
 def plan_export(path: Path, plan: Plan, folder: str) -> Answer:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from dashboard import wording
-from dashboard.plan import Item, Meeting, Plan, PlanError, Section
-from dashboard.plan.document import STAGES, document_of
+from dashboard.plan import Item, Meeting, Plan, PlanError
+from dashboard.plan.document import document_of
 from dashboard.plan.entries import Entries
+from dashboard.plan.meetings import STAGES
 from dashboard.plan.tables import table_of
 from dashboard.store import Store
 
@@ -24,34 +24,21 @@ MEETING, OWNERS, ITEM = "meeting", "owners", "item"
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Act:
-    """One change of the plan: who, when, what in words and why; `about` is the id of what, `version` its version."""
-
-    kind: str
-    about: str
-    version: int
-    day: date
-    by: str
-    what: str
-    why: str
-
-
 def known(store: Store, written: Plan, as_at: date) -> Plan:
     """The plan as it stood on a day: the one that is `written` in data/, with every change recorded by then.
 
     Raises PlanError where the two no longer fit one another.
     """
-    kept = _kept(store, as_at)
-    if not any(kept.values()):
+    changes = kept(store, as_at)
+    if not any(changes.values()):
         return written
     table = table_of(written.document)
-    for meeting, versions in _by(MEETING, kept[MEETING]).items():
+    for meeting, versions in by_id(MEETING, changes[MEETING]).items():
         _lay_meeting(table, meeting, versions)
-    for row in kept[OWNERS]:
+    for row in changes[OWNERS]:
         for section in _of(table["sections"], row["section"]):
             section |= {"owners": row["owners"], "scrutineers": row["scrutineers"]}
-    for row in kept[ITEM]:
+    for row in changes[ITEM]:
         for section in _of(table["sections"], row["section"]):
             _lay_item(section.setdefault("items", []), row)
     document = document_of(Entries(table, FILE, faults := []))
@@ -63,7 +50,7 @@ def known(store: Store, written: Plan, as_at: date) -> Plan:
 def version_of(store: Store, kind: str, about: str) -> int:
     """At which version a meeting, a section's owners or an item stands; 0 while only data/ says it."""
     key = "section" if kind == OWNERS else kind
-    return sum(row[key] == about for row in _kept(store, date.max)[kind])
+    return sum(row[key] == about for row in kept(store, date.max)[kind])
 
 
 def keep_meeting(
@@ -114,13 +101,6 @@ def free_item(plan: Plan, section: str, text: str) -> str:
     return _free("-".join([section, *words]), [item.id for item in plan.document.items])
 
 
-def acts(store: Store, written: Plan, as_at: date) -> list[Act]:
-    """Every change of the plan recorded by a day, the latest first."""
-    kept = _kept(store, as_at)
-    found = [(row["recorded_at"], act) for kind in kept for row, act in _told(kind, kept[kind], written)]
-    return [act for _, act in sorted(found, key=lambda each: each[0], reverse=True)]
-
-
 @contextmanager
 def _right(store: Store, written: Plan, day: date):
     """What is recorded inside is kept where the plan can be read with it, and only then."""
@@ -129,7 +109,8 @@ def _right(store: Store, written: Plan, day: date):
         known(store, written, day)
 
 
-def _kept(store: Store, as_at: date) -> dict[str, list[Row]]:
+def kept(store: Store, as_at: date) -> dict[str, list[Row]]:
+    """Every version recorded by a day of each kind of thing, in the order recorded."""
     return {
         MEETING: _rows(store.kept_meetings(as_at)),
         OWNERS: _rows(store.kept_owners(as_at)),
@@ -171,70 +152,8 @@ def _lay_item(items: list[Row], row: Row) -> None:
     standing |= {key: row[key] for key in ("text", "status", "note")}
 
 
-def _told(kind: str, rows: list[Row], written: Plan) -> Iterable[tuple[Row, Act]]:
-    """Each change with its words, which say what was before it."""
-    tell = {MEETING: _meeting_told, OWNERS: _owners_told, ITEM: _item_told}[kind]
-    key = "section" if kind == OWNERS else kind
-    for about, versions in _by(key, rows).items():
-        before = None
-        for row in versions:
-            what = tell(row, before, written)
-            yield row, Act(kind, about, row["version"], row["day"], row["by"], what, row["why"])
-            before = row
-
-
-def _meeting_told(row: Row, before: Row | None, written: Plan) -> str:
-    now = Meeting.at(row["stands"])
-    if before is None:
-        before = _as_row(written, row["meeting"])
-    if before is None:
-        return f"Added: {now.words}."
-    was = Meeting.at(before["stands"])
-    said = []
-    if row["stands"] != before["stands"]:
-        said.append(f"{was.words} set for {now.words}." if was.day is None else f"{was.words} moved to {now.words}.")
-    said += [_stage_told(stage, row[stage], now) for stage in STAGES if row[stage] != before[stage]]
-    if set(row["tracks"]) != set(before["tracks"]):
-        said.append(f"Due on {now.words}: {wording.listed(row['tracks']) or 'no track'}.")
-    return " ".join(said) or f"{now.words}: as it was."
-
-
-def _stage_told(stage: str, day: date | None, meeting: Meeting) -> str:
-    name = {"papers_set": "papers set", "held": "held", "concluded": "concluded"}[stage]
-    return f"{meeting.words}: {name} {wording.day(day)}." if day else f"{meeting.words}: no longer {name}."
-
-
-def _owners_told(row: Row, before: Row | None, written: Plan) -> str:
-    was = before["owners"] if before else _owners_in(written, row["section"])
-    return f"Owner of {row['section']}: {' / '.join(row['owners'])}. Before: {' / '.join(was)}."
-
-
-def _owners_in(written: Plan, name: str) -> Iterable[str]:
-    found: list[Section] = [each for each in written.document.sections if each.id == name]
-    return found[0].owners if found else ()
-
-
-def _item_told(row: Row, before: Row | None, written: Plan) -> str:
-    items = [each for each in written.document.items if each.id == row["item"]]
-    if before is None and not items:
-        return f"Added to {row['section']}: {row['text']}"
-    was = before["text"] if before else items[0].text
-    status = before["status"] if before else items[0].status
-    said = f"Item of {row['section']}: {row['text']}"
-    said += f" Before: {was}" if was != row["text"] else ""
-    return said + (f" Status: {row['status']}, before {status}." if status != row["status"] else "")
-
-
-def _as_row(written: Plan, name: str) -> Row | None:
-    """A meeting of data/ as a version of it would be kept."""
-    found = next((each for each in written.document.meetings if each.id == name), None)
-    if found is None:
-        return None
-    stages = {stage: getattr(found, stage) for stage in STAGES}
-    return {"stands": found.stands, "tracks": tracks_of(written, name), **stages}
-
-
-def _by(key: str, rows: list[Row]) -> dict[str, list[Row]]:
+def by_id(key: str, rows: list[Row]) -> dict[str, list[Row]]:
+    """The versions of each thing, by its id."""
     found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(row[key], []).append(row)

@@ -35,17 +35,14 @@ def current(store: Store, written: Plan, as_at: date) -> Plan:
     chosen = [topic for topic in agendas.topics(store, plan, as_at) if topic.number is not None]
     document = plan.document
     names = {each.id for each in (*document.topics, *document.rationales)}
-    topics = [(f"chosen-{topic.number}", topic) for topic in chosen]
-    topics = [(_free(name, names), topic) for name, topic in topics]
+    topics = [(_free(f"chosen-{topic.number}", names), topic) for topic in chosen]
+    reasons = [Rationale(name, topic.rationale, topic.origin, "") for name, topic in topics]
     return replace(
         plan,
         document=replace(
             document,
             topics=(*document.topics, *(_planned(name, topic, plan) for name, topic in topics)),
-            rationales=(
-                *document.rationales,
-                *(Rationale(name, each.rationale, each.origin, "") for name, each in topics),
-            ),
+            rationales=(*document.rationales, *reasons),
         ),
     )
 

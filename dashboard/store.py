@@ -123,7 +123,7 @@ class Store(AboutExtracts, AboutThePlan):
         return int(self._ask("acts_on_figures").acts.item())
 
     def acts(self) -> int:
-        """How many acts are recorded, on figures, agendas, names and the plan: until this moves, nothing held is another."""
+        """How many acts are recorded, of every kind: until this moves, nothing held is another."""
         return int(self._ask("acts").acts.item())
 
     def judgements(self, digests: list[str]) -> dict[str, str]:
