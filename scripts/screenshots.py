@@ -32,6 +32,7 @@ PAGES = {
     "exceptions": "exceptions",
     "exceptions-by-risk": "exceptions?order=Risk",
     "agenda": "agenda",
+    "change-the-plan": "change-the-plan",
     "agenda-held": "agenda?meeting=Monday+23+December+2013",
     **{f"section-{each}": f"section-{each}" for each in ("1", "2a", "2b", "2c", "3", "4")},
     "measure": "measures?measure=Violence+without+injury",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import agendas, pieces, screen, wording
-from dashboard.pages import drafts
+from dashboard.pages import drafts, stages
 from dashboard.pages.changing import change, taken_off_meanwhile
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Evidence, Topic, days_to, owner_of
+from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Evidence, Topic, days_to, owner_of, since
 
 AGENDA = ("track", "owner", "topic", "rationale", "origin", "chosen_by", "what_became_of_it", "lacking")
 
@@ -20,11 +22,12 @@ def show(office: Office) -> None:
     meeting = screen.choose_meeting(office)
     agenda = office.agenda(meeting)
     pieces.title("Agenda", _when(office, meeting, agenda.state), _in_a_sentence(agenda.tracks))
+    stages.stages(agenda, office)
     _promises(office, meeting)
     taken_off_meanwhile(office, meeting)
     for each in agenda.tracks:
         if each.due or each.topics:
-            _track(each, office, meeting, is_open=agenda.state == "planned")
+            _track(each, office, agenda)
     _not_due(agenda.tracks, meeting)
     _download(agenda)
     pieces.foot()
@@ -57,19 +60,28 @@ def _promises(office: Office, meeting: Meeting) -> None:
     pieces.promises([(each, f"{each.owner} · due {wording.day(each.due)}") for each in outstanding])
 
 
-def _track(each: AgendaTrack, office: Office, meeting: Meeting, is_open: bool) -> None:
+def _track(each: AgendaTrack, office: Office, agenda: Agenda) -> None:
     pieces.section(each.name)
     often = (each.track.how_often or each.section.how_often).capitalize()
     chosen = each.chosen if each.topics else ""
     pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", chosen)])
+    pieces.muted(f"{since(each.looked_at)}.")
     for topic in pieces.parted(each.topics):
-        _topic(topic, office, is_open)
+        _topic(topic, office, agenda.is_open)
     if each.gaps:
         agreed = wording.listed(list(each.section.agreed_by))
-        told = " ".join(f"{gap[:1].upper()}{gap[1:]}." for gap in each.gaps)
-        pieces.absent(told, f"The focus is agreed by {agreed}." if agreed else "")
-    if is_open:
-        _free_topic(each, office, meeting)
+        pieces.absent(each.lacking(agenda.meeting), f"The focus is agreed by {agreed}." if agreed else "")
+    _items(each, agenda)
+    if agenda.is_open:
+        _free_topic(each, office, agenda.meeting)
+
+
+def _items(each: AgendaTrack, agenda: Agenda) -> None:
+    """When each scrutiny item that the track looks at was last looked at."""
+    items = [item for item in each.section.items if item.track in ("", each.track.id)]
+    if items:
+        told = [(since(agenda.items.get(item.id)), item.text) for item in items]
+        screen.folded("When its items were last looked at", f"items {each.track.id}", partial(pieces.rows, told))
 
 
 def _topic(topic: Topic, office: Office, is_open: bool) -> None:
@@ -130,10 +142,7 @@ def _download(agenda: Agenda) -> None:
 
 
 def _not_due(tracks: tuple[AgendaTrack, ...], meeting: Meeting) -> None:
-    waiting = [
-        each.name + (f", due {each.next_due.words}" if each.next_due else ", no later meeting in the plan")
-        for each in tracks
-        if not each.due
-    ]
+    waiting = [each for each in tracks if not each.due]
     if waiting:
-        pieces.muted(f"Not due on {meeting.words}: {'; '.join(waiting)}.")
+        pieces.section(f"Not due on {meeting.dated}" if meeting.day else f"Not due in {meeting.dated}")
+        pieces.rows([(f"{each.name}: {each.not_due}.", f"{since(each.looked_at)}.") for each in waiting])

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import pieces, screen
-from dashboard.pages import by_hand, exceptions, measure, meeting, overview, plan_section, received, upload
+from dashboard.pages import by_hand, change_plan, exceptions, measure, meeting, overview, plan_section, received, upload
 from dashboard.plan import Section
 from dashboard.screen import Office
 
@@ -44,7 +44,8 @@ def pages(office: Office) -> dict[str, list[StreamlitPage]]:
         "The plan": [
             page(partial(plan_section.show, section), f"{section.id} {section.short}", path_of(section))
             for section in office.plan.document.sections
-        ],
+        ]
+        + [page(change_plan.show, "Change the plan", "change-the-plan")],
         "Figures": [
             page(measure.show, "Measures", "measures"),
             page(upload.show, "Upload", "upload"),

@@ -10,7 +10,7 @@ from dashboard import pieces, screen, wording
 from dashboard.findings import Finding
 from dashboard.plan import Item, Measure, Section, Track
 from dashboard.screen import Office
-from dashboard.scrutiny import AgendaTrack, taken, title_case
+from dashboard.scrutiny import AgendaTrack, since, taken, title_case
 
 AREAS = ("Meeting", "Area identified", "Rationale", "Outcome")
 SHOWN_AT_ONCE = 2  # charts beside an item before the rest fold away
@@ -58,6 +58,7 @@ def _item(item: Item, office: Office) -> None:
         words, figures = st.columns([5, 7], gap="large")
         with words:
             pieces.item_words(item.text, item.note)
+            pieces.muted(f"{since(office.looked_at.items.get(item.id))}.")
         with figures:
             _answers(item, office)
 
@@ -103,7 +104,8 @@ def _areas_identified(section: Section, track: Track, office: Office) -> None:
     several = len(section.tracks) > 1
     name = f": {title_case(track.title)}" if several else ""
     rule = f"{track.areas_each_meeting} at each meeting" if track.areas_each_meeting else ""
-    often = " · ".join(filter(None, (track.how_often.capitalize(), rule)))
+    looked_at = since(office.looked_at.tracks.get(track.id))
+    often = " · ".join(filter(None, (track.how_often.capitalize(), rule, looked_at)))
     pieces.section(f"Areas identified for consideration{name}", often)
     rows = []
     for meeting in office.plan.document.meetings:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%A %d %B %Y")
+MONTHS = ("%Y-%m", "%m/%Y", "%B %Y", "%b %Y")
 
 
 @dataclass(frozen=True)
@@ -76,3 +79,19 @@ class Meeting:
             *self.written,
             *(part for each in (self, *before) for part in (each.stands, each.words)),
         )
+
+
+def read_stands(text: str) -> str | None:
+    """The day or month a person wrote, as ISO writes it: '18 September 2014', '18/9/2014', 'September 2014'.
+
+    None where it is neither, of the years 1900 to 2099.
+    """
+    words = " ".join(text.replace(",", " ").split())
+    for forms, written in ((DAYS, "%Y-%m-%d"), (MONTHS, "%Y-%m")):
+        for form in forms:
+            try:
+                found = datetime.strptime(words, form)
+            except ValueError:
+                continue
+            return found.strftime(written) if 1900 <= found.year <= 2099 else None
+    return None
