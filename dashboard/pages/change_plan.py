@@ -47,16 +47,19 @@ def _meeting(office: Office) -> None:
     meetings = {each.id: each for each in office.plan.document.meetings}
     undated = [each.id for each in meetings.values() if each.day is None and not each.has_passed(office.today)]
     options = [*meetings, FURTHER]
-    chosen = st.selectbox(
-        "Meeting", options, index=options.index(undated[0]) if undated else 0, key="plan meeting",
-        format_func=lambda name: meetings[name].words if name else "A further meeting",
-    )  # fmt: skip
+    left, right = st.columns(2)
+    with left:
+        chosen = st.selectbox(
+            "Meeting", options, index=options.index(undated[0]) if undated else 0, key="plan meeting",
+            format_func=lambda name: meetings[name].words if name else "A further meeting",
+        )  # fmt: skip
     standing = meetings.get(chosen)
-    tracks = {track.id: track for track in office.plan.document.tracks}
+    tracks = [track.id for track in office.plan.document.tracks]
     due = kept_plan.tracks_of(office.plan, chosen) if standing else _every_quarter(office)
     opened = form(MEETING, chosen, office, **{DAY: standing.dated if standing else "", TRACKS: [*due]})
-    line(opened, DAY, help="18 September 2014, or September 2014")
-    several(opened, TRACKS, [*tracks], lambda name: _track_named(office, name))
+    with right:
+        line(opened, DAY)
+    several(opened, TRACKS, tracks, partial(_track_named, office))
     button = ("Move the meeting" if standing.day else "Set the day") if standing else "Add the meeting"
     record(opened, office, button, partial(_keep_meeting, opened, office, standing))
 

@@ -65,7 +65,6 @@ def _track(each: AgendaTrack, office: Office, agenda: Agenda) -> None:
     often = (each.track.how_often or each.section.how_often).capitalize()
     chosen = each.chosen if each.topics else ""
     pieces.facts([("Owner", " / ".join(each.section.owners)), ("How often", often), ("Chosen", chosen)])
-    pieces.muted(f"{since(each.looked_at)}.")
     for topic in pieces.parted(each.topics):
         _topic(topic, office, agenda.is_open)
     if each.gaps:
@@ -77,11 +76,12 @@ def _track(each: AgendaTrack, office: Office, agenda: Agenda) -> None:
 
 
 def _items(each: AgendaTrack, agenda: Agenda) -> None:
-    """When each scrutiny item that the track looks at was last looked at."""
+    """When the track, and each scrutiny item it looks at, was last looked at."""
     items = [item for item in each.section.items if item.track in ("", each.track.id)]
     if items:
         told = [(since(agenda.items.get(item.id)), item.text) for item in items]
-        screen.folded("When its items were last looked at", f"items {each.track.id}", partial(pieces.rows, told))
+        words = f"{since(each.looked_at)}: item by item"
+        screen.folded(words, f"items {each.track.id}", partial(pieces.rows, told))
 
 
 def _topic(topic: Topic, office: Office, is_open: bool) -> None:
