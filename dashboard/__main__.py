@@ -16,6 +16,7 @@ from dashboard.commands import Answer, Usage
 from dashboard.plan import Plan, PlanError
 from dashboard.store import StoreError
 
+UNASKED = ("run", "command", "act", "json")  # what says which command it is, and is nothing that it is given
 DONE, PROBLEMS, WRONG_USAGE, COULD_NOT_RUN = 0, 1, 2, 3
 
 
@@ -93,6 +94,12 @@ def parser() -> Parser:
     saved.add_argument("folder", metavar="FOLDER", help="one that is empty or not there")
     again = job("restore", commands.restore, "Make the store again from a backup; one that is there is kept aside.")
     again.add_argument("folder", metavar="FOLDER", help="the folder that backup wrote")
+    plan = jobs.add_parser("plan", help="The plan as it is kept up.", description="The plan as it is kept up.")
+    acts = plan.add_subparsers(dest="act", required=True, metavar="export")
+    words = "Write the current plan as a data folder that starts the program again."
+    export = acts.add_parser("export", help=words, description=words, parents=[shared])
+    export.set_defaults(run=commands.plan_export)
+    export.add_argument("folder", metavar="PATH", help="a folder that is empty or not there")
     job("info", commands.info, "Which store this is, and how far it goes.")
     return top
 
@@ -115,7 +122,7 @@ def _day(text: str) -> date:
 
 
 def _run(asked: argparse.Namespace) -> Answer:
-    values: dict[str, Any] = {key: value for key, value in vars(asked).items() if key not in ("run", "command", "json")}
+    values: dict[str, Any] = {key: value for key, value in vars(asked).items() if key not in UNASKED}
     store = settings.store_path(values.pop("store", None))
     if asked.run is commands.check:
         values["told"] = not getattr(asked, "json", False)

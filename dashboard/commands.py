@@ -18,7 +18,9 @@ from dashboard import (
     extract,
     intake,
     judging,
+    kept_plan,
     names,
+    plan_files,
     scrutiny,
     settings,
     wording,
@@ -61,6 +63,7 @@ def check(path: Path, plan: Plan, files: list[str], family: str | None, told: bo
     """What is wrong with each file, and what it would change, in full in the text where that is `told`."""
     given, today = _given(files), settings.today(plan)
     with _open(path, plan) as store:
+        plan = kept_plan.known(store, plan, today)
         read = _read(given, plan, family, names.accepted(store, today))
         checks = [intake.check(each, store, plan, today) for each in TOLD.each("Checking", read)]
         text = "\n\n".join(_check_text(each) + _would_text(each, store, plan, today) for each in checks) if told else ""
@@ -110,13 +113,16 @@ def exceptions(path: Path, plan: Plan, meeting: str | None, section: str | None,
     if section is not None and section not in (each.id for each in plan.document.sections):
         known = ", ".join(each.id for each in plan.document.sections)
         raise Usage(f"The plan has no section '{section}'.", f"Name one of {known}.")
-    named = _meeting(plan, meeting) if meeting else None
-    as_at = as_at or _known_at(plan, named)
-    named = named or scrutiny.next_meeting(plan, as_at)
+    today = settings.today(plan)
     with _open(path, plan) as store:
-        found = _findings(store, plan, as_at)
-        raised = agendas.raised(store, plan, as_at)
-    document = documents.exceptions_document(found, raised, plan, named.id if named else None, section)
+        now = kept_plan.known(store, plan, today)
+        named = _meeting(now, meeting) if meeting else None
+        as_at = as_at or (scrutiny.known_at(named, today) if named else today)
+        then = kept_plan.known(store, plan, as_at)
+        named = named or scrutiny.next_meeting(then, as_at)
+        found = _findings(store, then, as_at)
+        raised = agendas.raised(store, then, as_at)
+    document = documents.exceptions_document(found, raised, then, named.id if named else None, section)
     return Answer(document, _exceptions_text(document))
 
 
@@ -137,12 +143,29 @@ def judge(file: str, at: str | None, method: str, every_quarter: bool) -> Answer
 
 def agenda(path: Path, plan: Plan, meeting: str, as_at: date | None) -> Answer:
     """The agenda of a meeting, as it stood on a day; without one, as its papers did, and held if it has been since."""
-    named = _meeting(plan, meeting)
+    today = settings.today(plan)
     with _open(path, plan) as store:
-        stood = agendas.agenda(store, plan, named, as_at or _known_at(plan, named))
-    state = scrutiny.state_of(named, as_at or settings.today(plan))
-    document = documents.agenda_document(replace(stood, state=state))
-    return Answer(document, _agenda_text(document, named))
+        named = _meeting(kept_plan.known(store, plan, today), meeting)
+        as_papers = as_at or scrutiny.known_at(named, today)
+        then = kept_plan.known(store, plan, as_papers)
+        stood = agendas.agenda(store, then, _as_it_stood(then, named), as_papers)
+    meeting_then = stood.meeting if as_at else named
+    state = scrutiny.state_of(meeting_then, as_at or today)
+    document = documents.agenda_document(replace(stood, meeting=meeting_then, state=state))
+    return Answer(document, _agenda_text(document, meeting_then))
+
+
+def plan_export(path: Path, plan: Plan, folder: str) -> Answer:
+    """Write the plan as it is kept up, as a data folder that starts the same program again."""
+    today = settings.today(plan)
+    with _open(path, plan) as store:
+        current = plan_files.current(store, plan, today)
+    try:
+        plan_files.write(current, settings.data_folder(), Path(folder))
+    except plan_files.CannotWrite as fault:
+        raise Usage(fault.error, fault.remedy) from None
+    document = {"folder": folder, "files": plan_files.names(Path(folder))}
+    return Answer(document, f"{folder} holds the plan as it stands on {wording.day(today)}: SCRUTINY_DATA may name it.")
 
 
 def info(path: Path, plan: Plan) -> Answer:
@@ -253,15 +276,15 @@ def _quarter(text: str | None) -> Period | None:
 
 def _meeting(plan: Plan, name: str) -> Meeting:
     try:
-        return plan.document.meeting(name)
+        return plan.document.meeting_called(name)
     except KeyError:
-        known = ", ".join(each.id for each in plan.document.meetings)
+        known = ", ".join(each.stands for each in plan.document.meetings)
         raise Usage(f"The plan has no meeting '{name}'.", f"Name one of {known}.") from None
 
 
-def _known_at(plan: Plan, meeting: Meeting | None) -> date:
-    today = settings.today(plan)
-    return scrutiny.known_at(meeting, today) if meeting else today
+def _as_it_stood(plan: Plan, named: Meeting) -> Meeting:
+    """A meeting of today's plan in the plan of another day; as it is named today where that had not got it yet."""
+    return next((each for each in plan.document.meetings if each.id == named.id), named)
 
 
 def _check_text(checked: intake.Check) -> str:

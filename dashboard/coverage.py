@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.findings import Finding, Findings, in_agenda_order
 from dashboard.period import Half, Period
-from dashboard.plan import Item, Measure, Plan
+from dashboard.plan import Item, Measure, Plan, Track
 from dashboard.scrutiny import due_on
 
 
@@ -30,28 +30,59 @@ class NotReceived:
 
 
 def expected_quarter(plan: Plan, as_at: date) -> Period:
-    """The latest quarter whose extracts were due before a day."""
+    """The latest quarter whose extracts were due before a day, for what is looked at every quarter."""
     quarter = Period.of(as_at) - 1
     while due_on(quarter.end, plan.document.due_days) >= as_at:
         quarter -= 1
     return quarter
 
 
+def due(measure: Measure, quarter: Period | Half, plan: Plan) -> date:
+    """The day by which a measure's figures of a quarter, or half-year, are expected.
+
+    What only tracks of less than every quarter look at is not due before the last quarter that their next meeting
+    can see: absent before that, it is not late.
+    """
+    days = plan.document.due_days
+    first = due_on(quarter.end, days)
+    tracks = _tracks_of(measure, plan)
+    if not tracks or any(track.every_months <= 3 for track in tracks):
+        return first
+    wanted = {meeting for track in tracks for meeting in track.meetings}
+    ahead = [each for each in plan.document.meetings if each.id in wanted and each.sort >= first]
+    if not ahead:
+        return first
+    last = quarter
+    while (following := due_on((last + 1).end, days)) <= ahead[0].sort:
+        last, first = last + 1, following
+    return first
+
+
+def _tracks_of(measure: Measure, plan: Plan) -> list[Track]:
+    """The tracks that look at a measure: those its items name, else all of the items' sections."""
+    items = [plan.document.item(each) for each in measure.items]
+    return [
+        track for item in items for track in plan.document.section(item.section).tracks if item.track in ("", track.id)
+    ]
+
+
 def not_received(found: Findings, plan: Plan) -> list[NotReceived]:
     """What is late, by supplier and the latest quarter held, in the order of the plan's items."""
     expected = expected_quarter(plan, found.as_at)
-    late: dict[tuple[str, str, Period | Half], list[Measure]] = {}
+    late: dict[tuple[str, str, Period | Half, Period | Half], list[Measure]] = {}
     for measure, last in latest_held(found).items():
-        if not measure.optional and last < type(last).ended_by(expected):
-            late.setdefault((measure.supplier, measure.family, last), []).append(measure)
+        quarter = type(last).ended_by(expected)
+        while last < quarter and due(measure, quarter, plan) >= found.as_at:
+            quarter -= 1
+        if not measure.optional and last < quarter:
+            late.setdefault((measure.supplier, measure.family, last, quarter), []).append(measure)
     return [
         NotReceived(
-            supplier, family, tuple(measures), quarter, due, (found.as_at - due).days, last,
+            supplier, family, tuple(measures), quarter, day, (found.as_at - day).days, last,
             sections_of(measures, plan),
         )
-        for (supplier, family, last), measures in late.items()
-        for quarter in (type(last).ended_by(expected),)
-        for due in (due_on(quarter.end, plan.document.due_days),)
+        for (supplier, family, last, quarter), measures in late.items()
+        for day in (due(measures[0], quarter, plan),)
     ]  # fmt: skip
 
 

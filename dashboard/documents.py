@@ -124,7 +124,7 @@ def agenda_document(agenda: Agenda) -> dict[str, Any]:
     return {
         "meeting": {
             "id": meeting.id,
-            "date": meeting.id,
+            "date": meeting.stands,
             "precision": meeting.precision,
             "state": agenda.state,
         },

@@ -103,7 +103,7 @@ def _row(
     plan: Plan,
 ) -> Row:
     came = [(each, by_measure[each.code]) for each in measures if each.code in by_measure]
-    cells = tuple(_cell(came, quarter, as_at, plan.document.due_days) for quarter in quarters)
+    cells = tuple(_cell(came, quarter, as_at, plan) for quarter in quarters)
     brought, by = max((each.brought for _, each in came), default=(None, ""))
     last = max((each.last.last_quarter for _, each in came), default=None)
     return Row(
@@ -113,26 +113,33 @@ def _row(
     )  # fmt: skip
 
 
-def _cell(came: list[tuple[Measure, _Came]], quarter: Period, as_at: date, due_days: int) -> str:
+def _cell(came: list[tuple[Measure, _Came]], quarter: Period, as_at: date, plan: Plan) -> str:
     """What has become of one quarter, in words."""
-    wanted = [(each, period) for measure, each in came if (period := _period(measure, quarter)) is not None]
+    wanted = [
+        (each, period, coverage.due(measure, period, plan))
+        for measure, each in came
+        if (period := _period(measure, quarter)) is not None
+    ]
     if not wanted:
         return "Each half-year: not due"
-    there = [(*each.at[str(period)], each.began) for each, period in wanted if str(period) in each.at]
-    lacking = [each for each, period in wanted if each.first <= period and str(period) not in each.at]
-    due = due_on(quarter.end, due_days)
-    if due >= as_at and lacking:
+    there = [(*each.at[str(period)], each.began, due) for each, period, due in wanted if str(period) in each.at]
+    lacking = [(each, due) for each, period, due in wanted if each.first <= period and str(period) not in each.at]
+    if lacking and all(due >= as_at for _, due in lacking):
         part = f"{len(there)} of {len(there) + len(lacking)} received, the rest not" if there else "Not"
-        return f"{part} due until {wording.short_day(due)}"
-    is_late = any(quarter > each.last.last_quarter for each in lacking)
-    missing = f"{LATE}{wording.count_words((as_at - due).days, 'day')}" if is_late else "not received"
+        return f"{part} due until {wording.short_day(min(due for _, due in lacking))}"
+    late_since = [due for each, due in lacking if quarter > each.last.last_quarter and due < as_at]
+    missing = f"{LATE}{_days_from(min(late_since), as_at)}" if late_since else "not received"
     if not there:
         return missing.capitalize() if lacking else "Not begun"
-    day, number, began = max(there)
+    day, number, began, due = max(there)
     # What came first of all is the history of before extracts were asked for.
-    late = f", {wording.count_words((day - due).days, 'day')} late" if day > max(due, began) else ""
+    late = f", {_days_from(due, day)} late" if day > max(due, began) else ""
     of = f"{len(there)} of {len(there) + len(lacking)} on " if lacking else ""
     return f"{of}{_short(day)}{late}, extract {number}" + (f"; the rest {missing}" if lacking else "")
+
+
+def _days_from(first: date, last: date) -> str:
+    return wording.count_words((last - first).days, "day")
 
 
 def _short(day: date) -> str:

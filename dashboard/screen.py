@@ -18,6 +18,7 @@ from dashboard import (
     clocks,
     coverage,
     findings,
+    kept_plan,
     memory,
     pieces,
     scrutiny,
@@ -33,7 +34,7 @@ from dashboard.findings import Finding, Findings
 from dashboard.kept import KeptJudgements, known_findings
 from dashboard.memory import Memory
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
-from dashboard.scrutiny import Agenda, Raised, Topic
+from dashboard.scrutiny import Agenda, LookedAt, Raised, Topic
 from dashboard.store import Store, StoreError
 
 AS_AT = "as-at"  # the day in the address
@@ -44,17 +45,18 @@ LONG_NAME = 400  # pixels; on a phone a row of its own
 class Office:
     """The plan and the store as one drawing of a page sees them: each thing is asked for once, however often used.
 
-    All of it is as known on `as_at`: on the day it is `seen_on`, else today.
+    All of it is as known on `as_at`: on the day it is `seen_on`, else today. `written` is the plan as data/ says it,
+    without what the office has changed in it since.
     """
 
-    plan: Plan
+    written: Plan
     store: Store
     seen_on: date | None = None
 
     @cached_property
     def as_at(self) -> date:
         """The day as at which everything is known: never later than today."""
-        return self.seen_on or settings.today(self.plan)
+        return self.seen_on or settings.today(self.written)
 
     @property
     def looks_back(self) -> bool:
@@ -67,6 +69,11 @@ class Office:
         if self.looks_back:
             raise StoreError(clocks.NO_RECORDING, "Nothing was changed. Go back to today, then do it again.")
         return self.as_at
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan as it is kept up, as known on that day; read anew after each change of it."""
+        return _plan(self.store.acts_on_plan(), self.as_at, self)
 
     @cached_property
     def findings(self) -> Findings:
@@ -91,6 +98,11 @@ class Office:
     def agenda(self, meeting: Meeting) -> Agenda:
         """The agenda of a meeting as it stands."""
         return scrutiny.agenda(self.plan, meeting, self._topics, self.as_at)
+
+    @cached_property
+    def looked_at(self) -> LookedAt:
+        """When each track and item of the plan was last looked at."""
+        return scrutiny.last_looked_at(self.plan, self._topics, self.as_at)
 
     @cached_property
     def raised(self) -> list[Raised]:
@@ -127,7 +139,9 @@ def office() -> Office:
     """The office, afresh for each drawing of a page; where it cannot be opened the page says why, and stops."""
     try:
         plan, store = _opened(str(settings.store_path()), str(settings.data_folder()))
-        return Office(plan, store, _seen_on(plan))
+        opened = Office(plan, store, _seen_on(plan))
+        opened.plan  # noqa: B018  what is wrong with it is told here
+        return opened
     except StoreError as fault:
         _stop(fault.error, [fault.remedy])
     except PlanError as fault:
@@ -195,10 +209,18 @@ def choose_area(office: Office, measure: Measure) -> Area:
 
 
 def choose_meeting(office: Office) -> Meeting:
-    """The meeting the reader picks, kept in the address; the next one by itself."""
-    by_words = {meeting.words: meeting for meeting in office.plan.document.meetings}
-    default = office.meeting or office.plan.document.meetings[-1]
+    """The meeting the reader picks, kept in the address; the next one by itself.
+
+    An address that names it as it once stood opens it still.
+    """
+    document = office.plan.document
+    by_words = {meeting.words: meeting for meeting in document.meetings}
+    default = office.meeting or document.meetings[-1]
     options = list(by_words)
+    asked = st.query_params.get("meeting")
+    if asked is not None and asked not in by_words:
+        with suppress(KeyError):
+            st.query_params["meeting"] = document.meeting_called(asked).words
     _tell_unknown("meeting", by_words)
     # On another day another meeting is the next: who has not chosen one sees that.
     before = st.session_state.get("next meeting", default.words)
@@ -262,6 +284,11 @@ def folded(words: str, key: str, show: Callable[[], None]) -> None:
 def _opened(store: str, data: str) -> tuple[Plan, Store]:
     plan = Plan.read(Path(data))
     return plan, open_store(Path(store), plan, Path(data))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _plan(acts: int, today: date, _office: Office) -> Plan:
+    return kept_plan.known(_office.store, _office.written, today)
 
 
 @st.cache_resource(show_spinner="Looking at every series.", max_entries=4)

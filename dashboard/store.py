@@ -23,6 +23,7 @@ from dashboard import store_faults
 from dashboard.store_extracts import AboutExtracts, now, only
 from dashboard.store_faults import Changed, StoreError, StoreHeld, StoreNewer
 from dashboard.store_incoming import as_table, one_cell
+from dashboard.store_plan import AboutThePlan
 from dashboard.store_topics import AboutTopics
 from dashboard.store_verdicts import AboutVerdicts
 
@@ -31,7 +32,7 @@ __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "Sto
 QUERIES = Path(__file__).parent.parent / "queries"
 SCHEMA = {
     0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases",
-    6: "6_months", 8: "8_topics", 9: "9_verdicts",
+    6: "6_months", 7: "7_meetings", 8: "8_topics", 9: "9_verdicts",
 }  # fmt: skip
 SCHEMA_VERSION = max(SCHEMA)
 
@@ -40,7 +41,7 @@ class _Supposed(Exception):
     """Ends what was only supposed."""
 
 
-class Store(AboutExtracts, AboutTopics, AboutVerdicts):
+class Store(AboutExtracts, AboutThePlan, AboutTopics, AboutVerdicts):
     """An open store. `path` is its file, or None for one in memory.
 
     For a backup it may write and read in one more `folder`. One that is to be restored is made empty, as of the
@@ -116,7 +117,7 @@ class Store(AboutExtracts, AboutTopics, AboutVerdicts):
         return int(self._ask("acts_on_figures").acts.item())
 
     def acts(self) -> int:
-        """How many acts are recorded, on figures, agendas and names: until this moves, nothing held is another."""
+        """How many acts are recorded, of every kind: until this moves, nothing held is another."""
         return int(self._ask("acts").acts.item())
 
     def judgements(self, digests: list[str]) -> dict[str, str]:

@@ -12,16 +12,16 @@ DAMAGED = ("Corrupt", "Could not read", "not a valid DuckDB", "checksum", "inval
 FULL = ("No space left", "Could not write", "File too large", "not enough space")
 
 
+class Changed(Exception):
+    """Somebody else changed the same thing first; nothing was written."""
+
+
 class StoreError(Exception):
     """The store cannot be used: `error` says what happened, `remedy` what to do."""
 
     def __init__(self, error: str, remedy: str) -> None:
         self.error, self.remedy = error, remedy
         super().__init__(f"{error} {remedy}")
-
-
-class Changed(Exception):
-    """Somebody else changed the same thing first; nothing was written."""
 
 
 class StoreHeld(StoreError):

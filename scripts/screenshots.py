@@ -33,6 +33,7 @@ PAGES = {
     "exceptions": "exceptions",
     "exceptions-by-risk": "exceptions?order=Risk",
     "agenda": "agenda",
+    "change-the-plan": "change-the-plan",
     "agenda-held": "agenda?meeting=Monday+23+December+2013",
     "room": "room?meeting=Monday+23+December+2013",
     "commission": "commission?topic=most-serious-violence",

@@ -1,12 +1,13 @@
 """What is late, what nobody has ever sent, and what is still being collected."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from given import LATEST, STEADY
 from held import found_on
 
-from dashboard.coverage import collecting, expected_quarter, never_supplied, not_received, unknown
+from dashboard.coverage import collecting, due, expected_quarter, never_supplied, not_received, unknown
 from dashboard.findings import XMR, findings
 from dashboard.period import Period
 
@@ -122,3 +123,41 @@ def test_of_what_is_late_collecting_or_never_supplied_nothing_can_be_said(plan):
 
     assert {"psd-complaints-recorded", "first-time-entrants", "special-constables"} <= unknown(found, plan)
     assert len(unknown(found, plan)) == sum(counted)
+
+
+# Due by the frequency of the tracks that look at it
+
+
+def given_two(given_extract, last):
+    """A measure that the half-yearly track of victims alone looks at, and one looked at every quarter."""
+    given_extract("2013-10-28", *rows("victim-referrals", last), *rows("burglary", last))
+
+
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [("2014-03-06", ["burglary"]), ("2014-03-14", ["burglary"]), ("2014-05-29", ["burglary"]),
+     ("2014-05-30", ["victim-referrals", "burglary"])],
+)  # fmt: skip
+def test_what_only_a_track_that_is_not_due_looks_at_is_not_late(found, given_extract, plan, day, late):
+    given_two(given_extract, LATEST - 1)
+
+    told = not_received(found(date.fromisoformat(day)), plan)
+
+    assert sorted(measure.code for each in told for measure in each.measures) == sorted(late)
+
+
+def test_a_track_that_looks_every_half_year_wants_the_last_quarter_before_its_meeting(plan):
+    victims, burglary = plan.by_code["victim-referrals"], plan.by_code["burglary"]
+
+    assert (due(burglary, LATEST, plan), due(victims, LATEST, plan)) == (DUE, date(2014, 5, 29))
+    assert due(victims, LATEST - 1, plan) == due(burglary, LATEST - 1, plan)  # the meeting of December saw it
+    assert due(victims, LATEST + 1, plan) == due(burglary, LATEST + 1, plan)
+
+
+def test_the_day_it_is_due_follows_a_meeting_that_is_moved(plan):
+    meetings = tuple(
+        replace(each, day=date(2014, 5, 1)) if each.id == "2014-06-12" else each for each in plan.document.meetings
+    )
+    moved = replace(plan, document=replace(plan.document, meetings=meetings))
+
+    assert due(plan.by_code["victim-referrals"], LATEST, moved) == DUE

@@ -17,7 +17,7 @@ LAYERS = (
     {"commands", "commission", "pieces"},
     {"markup", "publishing", "receiving", "templates", "typed"},
     {"consequences", "mends"},
-    {"clocks", "moved", "relied"},
+    {"clocks", "moved", "plan_files", "relied"},
     {
         "agendas",
         "bundle",
@@ -31,9 +31,10 @@ LAYERS = (
         "stills",
         "tables",
     },
+    {"plan_history"},
     {"candidates"},
     {"overlaps", "pinned", "ranking"},
-    {"comparison_still", "considered", "intake", "labels", "live_words", "reasons"},
+    {"comparison_still", "considered", "intake", "kept_plan", "labels", "live_words", "reasons"},
     {"live_frame", "questions", "svg"},
     {"feet"},
     {"adding_up", "changes", "comparison_words", "drawing", "outside", "patterns"},
@@ -47,7 +48,7 @@ LAYERS = (
     {"decision"},
     {"backups", "columns", "names", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
-    {"store_topics", "store_verdicts"},
+    {"store_plan", "store_topics", "store_verdicts"},
     {"store_extracts", "store_faults", "store_files", "store_incoming"},
     {"escape", "inks", "period", "plan", "progress", "variation"},
 )
@@ -56,6 +57,7 @@ ONLY_IN = {
     "plotly": ("charts",),
     "pyarrow": ("extract", "store_incoming"),
     "python_calamine": ("extract",),
+    "tomli_w": ("plan_files",),
     "streamlit": ("streamlit_app", "screen", "pieces", "pages"),
 }
 GROUND_FLOOR = ("period", "variation")

@@ -134,3 +134,11 @@ def test_what_was_never_sent_says_how_that_stands():
 
 def test_with_nothing_held_nothing_is_late(small):
     assert small("2014-03-06") == {}
+
+
+def test_what_a_half_yearly_track_looks_at_is_not_due_before_its_meeting(given_extract, small):
+    given_extract("2013-10-28", *(("victim-referrals", "Lancashire", f"2013/14 Q{quarter}", 50) for quarter in (1, 2)))
+    victims = ("Other measures", "ACC Specialist Operations")
+
+    assert small("2014-03-06")[victims]["2013/14 Q3"] == "Not due until 29 May"
+    assert small("2014-05-30")[victims]["2013/14 Q3"] == "Late: 1 day"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import pieces, screen, wording
-from dashboard.pages import considering, drafts, topics
+from dashboard.pages import considering, drafts, stages, topics
 from dashboard.pages.changing import taken_off_meanwhile
 from dashboard.pages.choosing import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION, warn_of_overlap
 from dashboard.pages.promised import promises, when
 from dashboard.plan import Meeting
 from dashboard.screen import Office
-from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, days_to, owner_of
+from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, days_to, owner_of, since
 
 AGENDA = ("track", "owner", "topic", "rationale", "origin", "chosen_by", "what_became_of_it", "lacking", "question")
 
@@ -23,8 +25,9 @@ def show(office: Office) -> None:
     pieces.title("Agenda", _when(office, meeting, agenda.state), _in_a_sentence(agenda.tracks))
     if any(each.topics for each in agenda.tracks):
         screen.link("room", "Show in the room", meeting=meeting.words)
+    stages.stages(agenda, office)
     _promises(office, meeting)
-    is_open = agenda.state == "planned" and not office.looks_back
+    is_open = agenda.is_open and not office.looks_back
     if not office.looks_back:
         taken_off_meanwhile(office, meeting)
     for each in agenda.tracks:
@@ -71,10 +74,19 @@ def _track(each: AgendaTrack, office: Office, agenda: Agenda, is_open: bool) -> 
         pieces.promise(promised, when(promised, office))
     if each.gaps:
         agreed = wording.listed(list(each.section.agreed_by))
-        told = " ".join(f"{gap[:1].upper()}{gap[1:]}." for gap in each.gaps)
-        pieces.absent(told, f"The focus is agreed by {agreed}." if agreed else "")
+        pieces.absent(each.lacking(agenda.meeting), f"The focus is agreed by {agreed}." if agreed else "")
+    _items(each, agenda)
     if is_open:
         _free_topic(each, office, agenda.meeting)
+
+
+def _items(each: AgendaTrack, agenda: Agenda) -> None:
+    """When the track, and each scrutiny item it looks at, was last looked at."""
+    items = [item for item in each.section.items if item.track in ("", each.track.id)]
+    if items:
+        told = [(since(agenda.items.get(item.id)), item.text) for item in items]
+        words = f"{since(each.looked_at)}: item by item"
+        screen.folded(words, f"items {each.track.id}", partial(pieces.rows, told))
 
 
 def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
@@ -127,10 +139,7 @@ def _download(agenda: Agenda, office: Office) -> None:
 
 
 def _not_due(tracks: tuple[AgendaTrack, ...], meeting: Meeting) -> None:
-    waiting = [
-        each.name + (f", due {each.next_due.words}" if each.next_due else ", no later meeting in the plan")
-        for each in tracks
-        if not each.due
-    ]
+    waiting = [each for each in tracks if not each.due]
     if waiting:
-        pieces.muted(f"Not due on {meeting.words}: {'; '.join(waiting)}.")
+        pieces.section(f"Not due on {meeting.dated}" if meeting.day else f"Not due in {meeting.dated}")
+        pieces.rows([(f"{each.name}: {each.not_due}.", f"{since(each.looked_at)}.") for each in waiting])

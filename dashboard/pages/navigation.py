@@ -10,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard import pieces, screen
 from dashboard.pages import (
     by_hand,
+    change_plan,
     clock,
     commission,
     exceptions,
@@ -60,7 +61,8 @@ def pages(office: Office) -> dict[str, list[StreamlitPage]]:
         "The plan": [
             page(partial(plan_section.show, section), f"{section.id} {section.short}", path_of(section))
             for section in office.plan.document.sections
-        ],
+        ]
+        + [page(change_plan.show, "Change the plan", "change-the-plan")],
         "Figures": [
             page(measure.show, "Measures", "measures"),
             page(upload.show, "Upload", "upload"),

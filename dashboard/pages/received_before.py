@@ -112,7 +112,7 @@ def _take_back(each: tuple, office: Office) -> None:
     key = f"take back {number}"
     if not st.toggle(f"Take extract {number} back", key=key):
         return
-    findings = Office(office.plan, office.store).findings  # the page around may have been drawn before another's act
+    findings = Office(office.written, office.store).findings  # the page around may have been drawn before another's act
     would, earlier = seen.once(
         KEPT, (number, office.today), office.store.acts(),
         lambda: consequences.of_taking_back(number, office.store, office.plan, office.today, findings),

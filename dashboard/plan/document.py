@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
 from dashboard.plan.entries import Entries, read_toml
 from dashboard.plan.errors import Fault
-from dashboard.plan.links import Links
+from dashboard.plan.links import ADDRESS, Links
+from dashboard.plan.meetings import read_meetings
 from dashboard.plan.words import (
     DISPOSITIONS,
     NOT_HERE,
     STATUSES,
     Action,
     Item,
-    Meeting,
     PlanDocument,
     PlannedTopic,
     Priority,
@@ -26,8 +25,6 @@ from dashboard.plan.words import (
 )
 
 DUE_DAYS = 59
-ADDRESS = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
-MONTH = re.compile(r"((?:19|20)\d{2})-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def read_document(folder: Path, faults: list[Fault]) -> PlanDocument | None:
@@ -36,8 +33,11 @@ def read_document(folder: Path, faults: list[Fault]) -> PlanDocument | None:
     With faults the document is what could be read of it, good enough only for finding more of them.
     """
     top = read_toml(folder / "plan.toml", folder, faults)
-    if top is None:
-        return None
+    return None if top is None else document_of(top)
+
+
+def document_of(top: Entries) -> PlanDocument:
+    """The plan that the top table of a plan.toml says; what is wrong with it is noted there."""
     document = _document(top, links := Links())
     links.check()
     return document
@@ -59,7 +59,7 @@ def _document(top: Entries, links: Links) -> PlanDocument:
         attendees=top.texts("attendees"),
         remarks=top.texts("remarks"),
         sections=tuple(_section(each, links) for each in top.tables("sections", required=True)),
-        meetings=_meetings(top, links),
+        meetings=read_meetings(top, links),
         rationales=tuple(_rationale(each, links) for each in top.tables("rationales")),
         topics=tuple(_topic(each, links) for each in top.tables("topics")),
         raised=tuple(_raised(each, links) for each in top.tables("raised")),
@@ -77,29 +77,6 @@ def _priority(entries: Entries, links: Links) -> Priority:
     priority = Priority(links.read_id("priority", entries), entries.text("title", required=True))
     entries.done()
     return priority
-
-
-def _meetings(top: Entries, links: Links) -> tuple[Meeting, ...]:
-    found = [_meeting(each, links) for each in top.tables("meetings", required=True)]
-    return tuple(sorted((each for each in found if each), key=lambda meeting: (meeting.sort, meeting.id)))
-
-
-def _meeting(entries: Entries, links: Links) -> Meeting | None:
-    day, text, written = entries.day("date"), entries.text("month"), entries.texts("written")
-    month = MONTH.fullmatch(text)
-    entries.done()
-    if day and not text:
-        return Meeting(links.give("meeting", entries, day.isoformat(), "date"), day, (day.year, day.month), written)
-    if month and not day:
-        year_and_month = int(month[1]), int(month[2])
-        return Meeting(links.give("meeting", entries, text, "month"), None, year_and_month, written)
-    if day and text:
-        entries.fault("month", "A meeting has a date or a month, not both. Take one away.")
-    elif text:
-        entries.fault("month", f"Found '{text}'. Write a year and month in quotation marks, like \"2014-09\".")
-    else:
-        entries.fault("date", 'Write the day, like date = 2014-03-13, or while it is not set month = "2014-09".')
-    return None
 
 
 def _section(entries: Entries, links: Links) -> Section:
@@ -124,6 +101,10 @@ def _section(entries: Entries, links: Links) -> Section:
     for post in section.scrutineers:
         if post not in section.owners:
             entries.fault("scrutineers", f"'{post}' is not among the owners. Write it as it stands there.")
+    own = [track.id for track in section.tracks]
+    for item in section.items:
+        if item.track and item.track not in own:
+            entries.fault("items", f"'{item.track}' is no track of this section. Write one of {', '.join(own)}.")
     entries.done()
     return section
 
@@ -135,6 +116,7 @@ def _item(entries: Entries, links: Links, section: str) -> Item:
         text=entries.text("text", required=True),
         status=entries.choice("status", STATUSES),
         note=entries.text("note"),
+        track=entries.text("track"),
     )
     if item.status != "data" and not item.note:
         entries.fault("note", f"An item with status '{item.status}' has no figures. Say why.")
@@ -179,6 +161,10 @@ def _topic(entries: Entries, links: Links) -> PlannedTopic:
         disposition=entries.choice("disposition", DISPOSITIONS, "taken"),
         note=entries.text("note"),
         overlaps=links.several("topic", entries, "overlaps"),
+        items=links.several("item", entries, "items"),
+        owner=entries.text("owner"),
+        not_due=entries.flag("not_due"),
+        sensitivity_reason=entries.text("sensitivity_reason"),
     )
     _is_explained(entries, topic.disposition, "note", topic.note)
     entries.done()
@@ -246,7 +232,7 @@ def _topics_are_in_their_tracks(document: PlanDocument, top: Entries) -> None:
     meetings = {track.id: track.meetings for track in document.tracks}
     known = {meeting.id for meeting in document.meetings}
     for number, topic in enumerate(document.topics, start=1):
-        if topic.meeting in known and topic.meeting not in meetings.get(topic.track, known):
+        if topic.meeting in known and topic.meeting not in meetings.get(topic.track, known) and not topic.not_due:
             mend = f"The track '{topic.track}' has no meeting {topic.meeting}. Add it there, or move the topic."
             top.fault(f"topics[{number}].meeting", mend)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from dashboard.plan.entries import Entries
+
+ADDRESS = re.compile(r"[A-Za-z0-9-]+", re.ASCII)  # what an id may be written with that stands in an address
 
 
 @dataclass

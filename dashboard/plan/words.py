@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
+
+from dashboard.plan.meeting import Meeting
 
 STATUSES = ("data", "requested", "qualitative", "not_obtainable")
 DISPOSITIONS = ("taken", "carried", "covered elsewhere", "not taken")
@@ -16,51 +17,18 @@ Word = TypeVar("Word", "Item", "Meeting", "Section", "Track")
 
 
 @dataclass(frozen=True)
-class Meeting:
-    """A strategic scrutiny meeting. `day` is None while the plan gives only its `month`, a (year, month).
-
-    `id` is the day or the month as ISO writes it; `written` is each way the plan itself writes it.
-    """
-
-    id: str
-    day: date | None
-    month: tuple[int, int]
-    written: tuple[str, ...] = ()
-
-    @property
-    def precision(self) -> str:
-        """How exactly the meeting is dated: day or month."""
-        return "month" if self.day is None else "day"
-
-    @property
-    def sort(self) -> date:
-        """The day to order meetings by. For a meeting without a day the last of its month, never to be shown."""
-        return self.day or date(*self.month, monthrange(*self.month)[1])
-
-    @property
-    def words(self) -> str:
-        """The meeting in full: Thursday 13 March 2014, or September 2014."""
-        return f"{self.day:%A} {self.short} {self.day.year}" if self.day else self.short
-
-    @property
-    def short(self) -> str:
-        """The meeting in brief: 13 March, or September 2014."""
-        return f"{self.day.day} {self.day:%B}" if self.day else f"{self.sort:%B} {self.sort.year}"
-
-    def has_passed(self, today: date) -> bool:
-        """Whether the meeting lies behind; its own day, or any day of its month, is not yet behind."""
-        return self.sort < today
-
-
-@dataclass(frozen=True)
 class Item:
-    """A scrutiny item: one bullet of a section, word for word. `status` says what can answer it."""
+    """A scrutiny item: one bullet of a section, word for word. `status` says what can answer it.
+
+    `track` is the one of its section's tracks that looks at it; empty where any of them may.
+    """
 
     id: str
     section: str
     text: str
     status: str
     note: str
+    track: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +87,11 @@ class Rationale:
 
 @dataclass(frozen=True)
 class PlannedTopic:
-    """An area the plan itself identifies for a meeting; `overlaps` are topics that look at some of the same."""
+    """An area the plan itself identifies for a meeting; `overlaps` are topics that look at some of the same.
+
+    `items` are the scrutiny items it looks at. An empty `owner` is the section's. `not_due` is one that is looked at
+    though its track has no such meeting. One with a `sensitivity_reason` is sensitive.
+    """
 
     id: str
     meeting: str
@@ -129,6 +101,10 @@ class PlannedTopic:
     disposition: str
     note: str
     overlaps: tuple[str, ...]
+    items: tuple[str, ...] = ()
+    owner: str = ""
+    not_due: bool = False
+    sensitivity_reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -224,6 +200,14 @@ class PlanDocument:
     def meeting(self, name: str) -> Meeting:
         """The meeting of that id. Raises KeyError."""
         return _named(self.meetings, name)
+
+    def meeting_called(self, name: str) -> Meeting:
+        """The meeting that stands at that day or month, or once did: also by its words. Raises KeyError."""
+        called = [each for each in self.meetings if each.is_called(name)]
+        now = [each for each in called if name in (each.stands, each.words)]
+        if not called:
+            raise KeyError(name)
+        return (now or called)[0]
 
 
 def _named(words: tuple[Word, ...], name: str) -> Word:

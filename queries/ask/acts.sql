@@ -8,4 +8,7 @@ select
     + (select count(*) from topic)
     + (select count(*) from evidence)
     + (select count(*) from raised)
-    + (select count(*) from alias) as acts
+    + (select count(*) from alias)
+    + (select count(*) from kept_meeting)
+    + (select count(*) from kept_owners)
+    + (select count(*) from kept_item) as acts

@@ -27,7 +27,7 @@ DESK = 1440
 SETTINGS = [("light", DESK), ("dark", 390)]
 PAGES = (
     "", "exceptions", "agenda", "agenda?meeting=Monday+23+December+2013", "upload", "extracts", "type",
-    "room?meeting=Monday+23+December+2013", "commission?topic=most-serious-violence",
+    "room?meeting=Monday+23+December+2013", "commission?topic=most-serious-violence", "change-the-plan",
     *(f"section-{each}" for each in ("1", "2a", "2b", "2c", "3", "4")),
     "measures?measure=Violence+without+injury", "measures?measure=Homicide&all=true",
     "measures?measure=Early+action+referrals", "measures?measure=Special+constables",
