@@ -25,6 +25,7 @@ ROWS = {
     "tables": 21,
     "acts": 1,
     "acts_on_plan": 1,
+    "concluded_versions": 1,
 }
 CHANGES = sorted(path.stem for path in (QUERIES / "record").glob("*.sql"))
 
