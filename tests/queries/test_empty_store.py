@@ -18,7 +18,7 @@ FIGURE = {"measure": "burglary", "area": "Northshire", "period": "2013/14 Q1", "
 NEAR = {"near_from": 400.0, "near_to": 420.0, "force": "Northshire"}
 INCOMING = pd.DataFrame([FIGURE | {"value": 410.0, "denominator": 500.0, "digest": "abc"} | NEAR])
 ROWS = {"acts_on_figures": 1, "locked_down": 1, "next_numbers": 1, "schema_version": 1, "tables": 21, "acts": 1}
-ROWS |= {"concluded_versions": 1}
+ROWS |= {"concluded_versions": 1, "acts_on_plan": 1}
 CHANGES = sorted(path.stem for path in (QUERIES / "record").glob("*.sql"))
 
 
