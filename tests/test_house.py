@@ -50,7 +50,7 @@ LAYERS = (
     {"extract", "store"},
     {"store_plan", "store_topics", "store_verdicts"},
     {"store_extracts", "store_faults", "store_files", "store_incoming"},
-    {"escape", "inks", "period", "plan", "progress", "variation"},
+    {"escape", "inks", "period", "plan", "progress", "topic", "variation"},
 )
 ONLY_IN = {
     "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own
