@@ -220,7 +220,8 @@ def choose_meeting(office: Office) -> Meeting:
     asked = st.query_params.get("meeting")
     if asked is not None and asked not in by_words:
         with suppress(KeyError):
-            st.query_params["meeting"] = document.meeting_called(asked).words
+            st.session_state["meeting"] = document.meeting_called(asked).words
+            del st.query_params["meeting"]  # the choice writes its own
     _tell_unknown("meeting", by_words)
     # On another day another meeting is the next: who has not chosen one sees that.
     before = st.session_state.get("next meeting", default.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -53,9 +54,9 @@ def _meeting(office: Office) -> None:
     options = [*meetings, FURTHER]
     left, right = st.columns(2)
     with left:
-        chosen = st.selectbox(
-            "Meeting", options, index=options.index(undated[0]) if undated else 0, key="plan meeting",
-            format_func=lambda name: meetings[name].words if name else "A further meeting",
+        chosen = _choose(
+            "Meeting", office, options, undated[0] if undated else options[0],
+            lambda name: meetings[name].words if name else "A further meeting",
         )  # fmt: skip
     standing = meetings.get(chosen)
     tracks = [track.id for track in office.plan.document.tracks]
@@ -66,6 +67,16 @@ def _meeting(office: Office) -> None:
     several(opened, TRACKS, tracks, partial(_track_named, office))
     button = ("Move the meeting" if standing.day else "Set the day") if standing else "Add the meeting"
     record(opened, office, button, partial(_keep_meeting, opened, office, standing))
+
+
+def _choose(label: str, office: Office, options: list[str], first: str, named: Callable[[str], str]) -> str:
+    """The reader's choice by its id, which stays when somebody's change of the plan gives it other words."""
+    remembered = f"last {label} of the plan"
+    key = f"{label} of the plan {office.store.acts_on_plan()}"  # Streamlit lets go of a choice whose words change
+    before = st.session_state.get(remembered, first)
+    st.session_state.setdefault(key, before if before in options else first)
+    st.session_state[remembered] = chosen = st.selectbox(label, options, key=key, format_func=named)
+    return chosen
 
 
 def _every_quarter(office: Office) -> list[str]:
@@ -96,7 +107,7 @@ def _keep_meeting(opened: Form, office: Office, standing: Meeting | None, seen: 
 
 def _owners(office: Office) -> None:
     sections = {each.id: each for each in office.plan.document.sections}
-    chosen = st.selectbox("Section", [*sections], key="plan section", format_func=lambda name: _named(sections[name]))
+    chosen = _choose("Section", office, [*sections], next(iter(sections)), lambda name: _named(sections[name]))
     section = sections[chosen]
     opened = form(OWNERS, chosen, office, **{POSTS: "\n".join(section.owners), SIDE: "\n".join(section.scrutineers)})
     left, right = st.columns(2)
@@ -132,11 +143,9 @@ def _item(office: Office) -> None:
     options = [
         name for last, section in further.items() for name in (*(each.id for each in section.items), last)
     ]  # fmt: skip
-    chosen = st.selectbox(
-        "Item", options, key="plan item",
-        format_func=lambda name: (
-            item_words(items[name]) if name in items else f"A further item of {_named(further[name])}"
-        ),
+    chosen = _choose(
+        "Item", office, options, options[0],
+        lambda name: item_words(items[name]) if name in items else f"A further item of {_named(further[name])}",
     )  # fmt: skip
     item = items[chosen] if chosen in items else Item("", further[chosen].id, "", STATUSES[0], "")
     opened = form(ITEM, chosen, office, **{TEXT: item.text, STATUS: item.status, NOTE: item.note})
