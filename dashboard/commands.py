@@ -294,7 +294,6 @@ def _check_text(checked: intake.Check) -> str:
     for name, found in (("problem", checked.problems), ("question", checked.questions)):
         for each in found:
             lines.append(_problem_text(name, each))
-    lines += [f"  {words}" for words in checked.extract.told]
     if checked.identical_to:
         lines.append(f"  The same bytes as extract {checked.identical_to['extract']}: nothing would change.")
     elif not checked.problems:

@@ -11,7 +11,7 @@ import pytest
 from dashboard.extract import read
 from dashboard.extract.packed import unpacked
 from dashboard.extract.problem import Unreadable
-from dashboard.extract.sizes import LARGEST, MB, MOST_LINES, MOST_UNPACKED
+from dashboard.extract.sizes import LARGEST, LONGEST_LINE, MB, MOST_LINES, MOST_UNPACKED
 
 HATE = "quarter,area,strand,offences,resolved\n"
 
@@ -34,6 +34,14 @@ def test_a_file_of_200_mb_is_refused_by_its_size(problem):
 
 def test_more_lines_than_any_extract_has_are_refused_before_they_are_read(problem):
     assert f"at most {MOST_LINES:,}" in problem((HATE + "\r\n" * MOST_LINES + "a\r").encode())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_a_line_that_fills_the_file_is_refused_before_it_is_taken_apart(problem, end):
+    head = HATE.strip() + end
+    assert problem((head + "," * LONGEST_LINE + "," + end).encode()).startswith(
+        "This file has a line of more than 16 MB."
+    )
 
 
 def test_a_cell_of_10_mb_ends_the_reading(plan):

@@ -51,6 +51,12 @@ def test_what_is_wrong_with_a_whole_file_has_no_row(asked, typed):
     assert [each["row"] for each in document["files"][0]["problems"]] == [None]
 
 
+def test_what_was_passed_over_is_said_once(run, typed):
+    text = run("check", typed("Hate crime\n" + RIGHT))[1]
+
+    assert text.count("1 row above the heading was passed over: 'Hate crime'.") == 1
+
+
 def test_a_check_writes_nothing(run, typed, bundled):
     before = everything(bundled)
 

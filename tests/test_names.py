@@ -28,6 +28,12 @@ def test_a_name_once_accepted_is_read_as_its_area_in_any_case(store):
     assert "Rosendale" not in repr(found.figures)
 
 
+def test_a_name_of_the_plan_is_never_read_as_another_area(store):
+    names.accept("Preston", "Burnley", store, TODAY, "A. Analyst")
+
+    assert set(read(store, HATE + "2013/14 Q3,Preston,Race,6,4\n").figures.area) == {"Preston"}
+
+
 def test_a_name_is_read_so_from_its_day_and_no_longer_once_revoked(store):
     names.accept("Rosendale", "Rossendale", store, TODAY, "A. Analyst")
     names.revoke("Rosendale", store, date(2014, 4, 1), "B. Other")

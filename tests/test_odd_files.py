@@ -36,6 +36,12 @@ ASKED = {
         62,
         [(6, "Quarter ending", "This looks like a total of the rows above. It")],
     ),
+    "footnotes-raised-in-the-cells.xlsx": (
+        "hate",
+        1,
+        53,
+        [(2, "area", "'Preston¹' was read as Preston with a footnote")],
+    ),
     "figures-above-the-heading.csv": ("hate", 2, 62, [(1, "", "This row stands above the heading and looks")]),
     "footnote-digit-on-the-area.csv": (
         "hate",
@@ -56,6 +62,7 @@ ASKED = {
             (6, "quarter", "This looks like a note below the table. It"),
         ],
     ),
+    "total-row-without-a-word.csv": ("hate", 2, 62, [(4, "offences", "This looks like a total of the rows above. It")]),
     "total-row-at-the-foot.csv": ("hate", 2, 62, [(4, "quarter", "This looks like a total of the rows above. It")]),
     "total-row-in-the-middle.csv": (
         "hate",
@@ -82,6 +89,21 @@ WRONG = {
     "cell-far-below.xlsx": (None, 0, 0, [(None, "", "This sheet reaches to row 1,048,576 and")]),
     "cell-repeated-a-million-times.ods": (None, 0, 0, [(None, "", "This sheet reaches to row 1,048,571 and")]),
     "content-cut-short.ods": (None, 0, 0, [(None, "", "This workbook is damaged, or is none. Open it")]),
+    "footnote-raised-behind-a-number.xlsx": (
+        "hate",
+        2,
+        62 - 12 - 7 - 2,
+        [
+            (2, "resolved", "The number of a footnote stands behind this one. Write 12 alone."),
+            (3, "offences", "The number of a footnote stands behind this one. Write 7 alone."),
+        ],
+    ),
+    "row-without-a-word-that-is-no-total.csv": (
+        "hate",
+        3,
+        62,
+        [(4, "quarter", "The quarter is blank."), (4, "area", "The area is blank."), (4, "strand", "The strand is")],
+    ),
     "dates-under-a-heading-that-says-none.csv": (
         "hate",
         1,

@@ -78,6 +78,8 @@ def plain_columns(content: bytes, family: Family | None) -> Columns | None:
     content = content.removeprefix(BOM)
     if b'"' in content or b"\0" in content or content.count(b"\r") != content.count(b"\r\n"):
         return None
+    if content.count(b"\n") > MOST_LINES:
+        return None
     end = content.find(b"\n")
     found = _heading(content[:end], family) if 0 < end <= LOOKED_AT else None
     if found is None:

@@ -11,7 +11,7 @@ from dashboard.extract.preamble import LOOKED_AT, asked_of, heading_place, told_
 from dashboard.extract.problem import Problem, Unreadable
 from dashboard.extract.published import Published, recognise_published
 from dashboard.extract.rows import DELIMITERS, Row, delimiter_of, first_rows, is_filled, rows_of
-from dashboard.extract.sizes import check_bytes, check_columns, check_lines
+from dashboard.extract.sizes import check_bytes, check_columns, check_line, check_lines
 from dashboard.extract.table import Table, table_of
 from dashboard.extract.text import OLD_WORKBOOK, ZIPS, decode
 from dashboard.extract.workbook import sheet_of
@@ -52,6 +52,7 @@ def rows_in(content: bytes, family: Family | None) -> tuple[list[Row], list[Prob
 
 
 def _of_text(content: bytes, family: Family | None) -> tuple[list[Row], list[Problem], tuple[str, ...]]:
+    check_line(content)
     text = decode(content)
     check_lines(text)
     delimiter = _delimiter(text, family)

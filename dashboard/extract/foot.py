@@ -6,7 +6,7 @@ import re
 
 from dashboard.extract.categories import categories_of
 from dashboard.extract.families import AREA, PERIOD, Family, canonical
-from dashboard.extract.numbers import SYMBOLS
+from dashboard.extract.numbers import SYMBOLS, count
 from dashboard.extract.problem import Problem, shortened
 from dashboard.extract.rows import Row
 from dashboard.extract.table import fold
@@ -48,9 +48,11 @@ class Foot:
         for row in reversed(below):
             if row[0] in asked:
                 continue
-            if not self._is_note(row[1]):
+            is_note = self._is_note(row[1])
+            if not is_note and not self._is_sum(row, [each for each in below if each[0] not in asked]):
                 break
-            asked[row[0]] = self._asked(row, next(p for p, cell in enumerate(row[1]) if cell.strip()), NOTE)
+            place = next(p for p, cell in enumerate(row[1]) if cell.strip())
+            asked[row[0]] = self._asked(row, place, NOTE if is_note else TOTAL)
         if not asked:
             return below, []
         return [row for row in below if row[0] not in asked], [asked[number] for number in sorted(asked)]
@@ -70,6 +72,17 @@ class Foot:
 
     def _has_no_key(self, cells: list[str]) -> bool:
         return not any(cells[place].strip() for place in self._keys if place < len(cells))
+
+    def _is_sum(self, row: Row, rows: list[Row]) -> bool:
+        """Whether a row names nothing, and each of its cells is the sum of those above it: a total without its word."""
+        if not self._keys or not self._has_no_key(row[1]):
+            return False
+        above = [cells for number, cells in rows if number < row[0]]
+        sums = [
+            count(cell).value == sum(count(cells[place]).value or 0 for cells in above if place < len(cells))
+            for place, cell in enumerate(row[1]) if cell.strip()
+        ]  # fmt: skip
+        return len(above) > 1 and all(sums)
 
     def _says_total(self, text: str) -> bool:
         return bool(_TOTAL.fullmatch(fold(text))) and not self._is_known(text)

@@ -89,7 +89,8 @@ class Keys:
         raise Wrong(f"This area is not known. Write one of: {_own(self._areas)}.")
 
     def _find(self, text: str) -> Area | None:
-        return self._areas.find(self._aliases.get(fold_area(text), text))
+        """The area of that name; of no other name but one that a person accepted for it."""
+        return self._areas.find(text) or self._areas.find(self._aliases.get(fold_area(text), ""))
 
     def _category(self, text: str) -> Category:
         found = self._known.get(fold(text))
@@ -141,7 +142,7 @@ def _remembered(look: Callable[[str], Found]) -> Callable[[str], Found]:
     def ask(text: str) -> Found:
         found = answer(text)
         if isinstance(found, Wrong):
-            raise found
+            raise found.with_traceback(None)  # else each raising is hung on the last, and none is let go
         return found
 
     return ask

@@ -25,6 +25,7 @@ _DECIMAL = re.compile(rf"-?([0-9]+|{_THOUSANDS})(\.[0-9]+)?")
 _WITHOUT = str.maketrans("", "", SEPARATORS)
 _ANY_DECIMAL = re.compile(r"[0-9][0-9,]*\.[0-9]+")
 _POWER = re.compile(r"[-+]?[0-9.]+e[-+]?[0-9]+", re.IGNORECASE)
+_FOOTNOTED = re.compile(r"(?P<number>.+?)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}")
 _LETTERS = str.maketrans("OoIl", "0011")
 _MINUS = ("-", "−", "–")
 
@@ -118,6 +119,8 @@ def _why_not(text: str, *forms: re.Pattern[str]) -> str:
         return "Write the number out in full, like 1204, not with an e."
     if "," in text and re.fullmatch(r"[0-9,.]+", text):
         return "Commas part only thousands, three digits after each. Write it like 1,204 or 1204."
+    if (noted := _FOOTNOTED.fullmatch(text)) and any(form.fullmatch(noted["number"].strip()) for form in forms):
+        return f"The number of a footnote stands behind this one. Write {noted['number'].strip()} alone."
     meant = re.sub(r"[\s_']", "", text.translate(_LETTERS)).removeprefix("+")
     if re.search(r"[0-9]", text) and any(form.fullmatch(meant) for form in forms):
         return f"This is not a number in plain digits. Did you mean {meant}?"

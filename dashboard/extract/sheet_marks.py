@@ -1,6 +1,7 @@
-"""What stands in a sheet's XML that its reader leaves unsaid: how far it reaches, errors, percentages, lost answers.
+"""What stands in a sheet's XML that its reader leaves unsaid: how far it reaches, errors, percentages, footnotes.
 
-The reader gives a cell in error, and a formula whose answer was never worked out, as a blank one, and 61.5% as 0.615.
+The reader gives a cell in error, and a formula whose answer was never worked out, as a blank one, 61.5% as 0.615, and
+412 with the raised number of a footnote behind it, 412¹, as 4121.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ _ODS_REPEATED = re.compile(rb"""table:number-(?:rows|columns)-repeated=["']([0-9
 _ODS_NAME = re.compile(rb"""table:name=(?:"([^"]*)"|'([^']*)')""")
 _ODS_TEXT = re.compile(rb"(?s)\s*<text:p[^>]*>(.*?)</text:p>")
 _ODS_ERROR = re.compile(rb"#[A-Z/0]+[!?A]|Err:[0-9]+|#N/A")
+_RICH = re.compile(rb"(?s)<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)")
+_RUN = re.compile(rb"(?s)<(?:\w+:)?r(?:\s[^>]*)?>(.*?)</(?:\w+:)?r>")
+_SAID = re.compile(rb"(?s)<(?:\w+:)?t(?:\s[^>]*)?>(.*?)</(?:\w+:)?t>")
+_CELL_END = re.compile(rb"</(?:\w+:)?c>")
+SUPERSCRIPT = b"superscript"
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RELATION = "/relationships}id"  # of either namespace, the strict one too
 
 
@@ -43,13 +50,15 @@ _RELATION = "/relationships}id"  # of either namespace, the strict one too
 class Marks:
     """Of one sheet: `rows` and `columns` to its furthest filled cell; by (row, column), each counted from 0,
 
-    `texts`: what a cell says that its reader gives as blank; `percent`: the cells that show a percentage.
+    `texts`: what a cell says that its reader gives as blank; `percent`: the cells that show a percentage;
+    `footnoted`: the whole text of a cell that has a raised digit in it, with that digit as ¹, ² or ³.
     """
 
     rows: int = 0
     columns: int = 0
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     percent: set[tuple[int, int]] = field(default_factory=set)
+    footnoted: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def reach(self, row: int, column: int) -> None:
         """Note a filled cell, counted from 0."""
@@ -67,7 +76,7 @@ def marks_of(zipped: ZipFile, kind: str) -> dict[str, Marks]:
 
 
 def _of_xlsx(zipped: ZipFile) -> Iterator[tuple[str, Marks]]:
-    percent = _percent_styles(zipped)
+    percent, shared = _percent_styles(zipped), _footnoted_strings(zipped)
     targets = {
         each.get("Id"): normpath(join("/xl", each.get("Target", ""))).lstrip("/")
         for each in ElementTree.fromstring(zipped.read("xl/_rels/workbook.xml.rels"))
@@ -78,7 +87,7 @@ def _of_xlsx(zipped: ZipFile) -> Iterator[tuple[str, Marks]]:
             continue
         part = next((targets.get(value) for key, value in sheet.items() if key.endswith(_RELATION)), None)
         if part in names and "worksheets" in part:
-            yield sheet.get("name", ""), _of_sheet(zipped.read(part), percent).check()
+            yield sheet.get("name", ""), _of_sheet(zipped.read(part), percent, shared).check()
 
 
 def _percent_styles(zipped: ZipFile) -> set[bytes]:
@@ -92,10 +101,39 @@ def _percent_styles(zipped: ZipFile) -> set[bytes]:
     return {str(place).encode() for place, style in enumerate(styles) if style.get("numFmtId") in formats}
 
 
-def _of_sheet(xml: bytes, percent: set[bytes]) -> Marks:
+def _footnoted_strings(zipped: ZipFile) -> dict[bytes, str]:
+    """The texts that cells share and that have a raised digit in them, by their number."""
+    xml = zipped.read("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in zipped.namelist() else b""
+    if SUPERSCRIPT not in xml:
+        return {}
+    texts = ((place, found[1] or b"") for place, found in enumerate(_RICH.finditer(xml)))
+    return {str(place).encode(): _footnoted(text) for place, text in texts if SUPERSCRIPT in text}
+
+
+def _footnoted(xml: bytes) -> str:
+    """The text of a cell's runs, the digits of those that are raised as ¹, ² or ³."""
+    said = ""
+    for run in _RUN.finditer(xml):
+        text = "".join(unescape(each[1].decode(errors="replace")) for each in _SAID.finditer(run[1]))
+        said += text.translate(RAISED) if SUPERSCRIPT in run[1] else text
+    return said
+
+
+def _footnote_in(xml: bytes, start: int, attributes: bytes, shared: dict[bytes, str]) -> str:
+    """The text of a cell that begins there where it has a raised digit in it; empty where it has none."""
+    end = _CELL_END.search(xml, start)
+    cell = xml[start : end.start()] if end else b""
+    if SUPERSCRIPT in cell:
+        return _footnoted(cell)
+    value = _VALUE.match(cell) if b't="s"' in attributes or b"t='s'" in attributes else None
+    return shared.get(value[1], "") if value else ""
+
+
+def _of_sheet(xml: bytes, percent: set[bytes], shared: dict[bytes, str]) -> Marks:
     if _UNPLACED.search(xml):
         raise Unreadable(UNPLACED)
     marks, has_formulas = Marks(), re.search(rb"<(\w+:)?f\b", xml)
+    has_footnotes = bool(shared) or SUPERSCRIPT in xml
     for found in _CELL.finditer(xml):
         before, letters, number, after = found.groups()
         if after.endswith(b"/"):
@@ -105,6 +143,8 @@ def _of_sheet(xml: bytes, percent: set[bytes]) -> Marks:
         attributes = before + after
         if percent and (style := _STYLE.search(attributes)) and style[1] in percent:
             marks.percent.add(place)
+        if has_footnotes and (text := _footnote_in(xml, found.end(), attributes, shared)):
+            marks.footnoted[place] = text
         if b't="e"' in attributes or b"t='e'" in attributes:
             value = _VALUE.match(xml, found.end())
             marks.texts[place] = unescape(value[1].decode(errors="replace")) if value else "#N/A"

@@ -75,7 +75,7 @@ def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[list[SheetOfText],
 
 
 def _rows(rows: list[list[Any]], marks: Marks) -> Iterator[Row]:
-    marked = {row for row, _ in (*marks.texts, *marks.percent)}
+    marked = {row for row, _ in (*marks.texts, *marks.percent, *marks.footnoted)}
     blank = [""] * max(map(len, rows), default=0)
     for place, values in enumerate(rows):
         cells = [_text(value) for value in values] if place in marked or values != blank else []
@@ -86,6 +86,8 @@ def _rows(rows: list[list[Any]], marks: Marks) -> Iterator[Row]:
 
 
 def _marked(value: Any, text: str, place: tuple[int, int], marks: Marks) -> str:
+    if place in marks.footnoted:
+        return marks.footnoted[place]
     if place in marks.percent and isinstance(value, float):
         return f"{_number(float(Decimal(repr(value)) * 100))}%"
     return text or marks.texts.get(place, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import extract, intake, pieces, screen, typed, wording
+from dashboard import coverage, extract, intake, pieces, screen, typed, wording
 from dashboard.extract import Problem
 from dashboard.intake import Check
 from dashboard.period import Half, Period
@@ -30,6 +30,7 @@ def _typing(office: Office) -> None:
     pieces.title("Type a figure", lead="What you change here becomes an extract like any other, once you publish.")
     if words := st.session_state.pop("told of typing", ""):
         pieces.done(words)
+    _begin_with_one_to_type(office)
     with st.container(horizontal=True):
         measure = screen.choose_measure(office)
         ended = typed.last_quarters(measure, office.today)
@@ -38,6 +39,13 @@ def _typing(office: Office) -> None:
         pieces.absent(f"{measure.name} is worked out from its parts.", "Type the figures of those.")
     else:
         _grid(measure, last, office)
+
+
+def _begin_with_one_to_type(office: Office) -> None:
+    """Where no measure was named yet, the first that is not worked out from others."""
+    if "measure" not in st.session_state and "measure" not in st.query_params:
+        offered = coverage.offered(office.findings, office.plan)
+        st.session_state["measure"] = next(each.name for each in offered if not each.sum_of)
 
 
 def _grid(measure: Measure, last: Period | Half, office: Office) -> None:
