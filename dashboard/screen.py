@@ -224,10 +224,11 @@ def choose_meeting(office: Office) -> Meeting:
             del st.query_params["meeting"]  # the choice writes its own
     _tell_unknown("meeting", by_words)
     # On another day another meeting is the next: who has not chosen one sees that.
-    before = st.session_state.get("next meeting", default.words)
-    if before != default.words and st.session_state.get("meeting") == before:
+    # On the same day it stays where the reader is: another is the next because this one was held.
+    day, before = st.session_state.get("next meeting", (office.as_at, default.words))
+    if day != office.as_at and before != default.words and st.session_state.get("meeting") == before:
         st.session_state["meeting"] = default.words
-    st.session_state["next meeting"] = default.words
+    st.session_state["next meeting"] = office.as_at, default.words
     chosen = st.selectbox("Meeting", options, index=options.index(default.words), key="meeting", bind="query-params")
     return by_words[chosen]
 
