@@ -89,6 +89,12 @@ WRONG = {
     "cell-far-below.xlsx": (None, 0, 0, [(None, "", "This sheet reaches to row 1,048,576 and")]),
     "cell-repeated-a-million-times.ods": (None, 0, 0, [(None, "", "This sheet reaches to row 1,048,571 and")]),
     "content-cut-short.ods": (None, 0, 0, [(None, "", "This workbook is damaged, or is none. Open it")]),
+    "footnote-raised-behind-a-number.ods": (
+        "hate",
+        1,
+        0,
+        [(2, "offences", "The number of a footnote stands behind this one. Write 412 alone.")],
+    ),
     "footnote-raised-behind-a-number.xlsx": (
         "hate",
         2,

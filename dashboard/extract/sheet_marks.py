@@ -36,6 +36,10 @@ _ODS = re.compile(
 _ODS_REPEATED = re.compile(rb"""table:number-(?:rows|columns)-repeated=["']([0-9]{1,9})["']""")
 _ODS_NAME = re.compile(rb"""table:name=(?:"([^"]*)"|'([^']*)')""")
 _ODS_TEXT = re.compile(rb"(?s)\s*<text:p[^>]*>(.*?)</text:p>")
+_ODS_RAISED = re.compile(
+    rb"""(?s)<style:style\s[^>]*style:name=["']([^"']+)["'][^>]*>\s*<style:text-properties\s[^>]*text-position=["']super"""
+)
+_ODS_SPAN = re.compile(rb"""(?s)<text:span\s[^>]*style-name=["']([^"']+)["'][^>]*>([^<]*)</text:span>""")
 _ODS_ERROR = re.compile(rb"#[A-Z/0]+[!?A]|Err:[0-9]+|#N/A")
 _RICH = re.compile(rb"(?s)<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)")
 _RUN = re.compile(rb"(?s)<(?:\w+:)?r(?:\s[^>]*)?>(.*?)</(?:\w+:)?r>")
@@ -165,6 +169,7 @@ def _column(letters: bytes) -> int:
 def _of_ods(xml: bytes) -> dict[str, Marks]:
     found: dict[str, Marks] = {}
     marks, row, height, column = Marks(), 0, 0, 0
+    raised = set(_ODS_RAISED.findall(xml))
     for token in _ODS.finditer(xml):
         what, attributes, closed = token.groups()
         repeated = _ODS_REPEATED.search(attributes)
@@ -179,8 +184,23 @@ def _of_ods(xml: bytes) -> dict[str, Marks]:
             if not closed or b"office:value" in attributes:
                 marks.reach(row + height - 1, column + times - 1)
                 _mark_ods(marks.check(), xml, token, (row, height, column, times))
+                if raised and (text := _footnoted_ods(xml, token, raised)):
+                    marks.footnoted[row + height - 1, column] = text
             column += times
     return found
+
+
+def _footnoted_ods(xml: bytes, token: re.Match[bytes], raised: set[bytes]) -> str:
+    """The text of a cell in one paragraph that has a raised digit in it; empty where it has none."""
+    found = _ODS_TEXT.match(xml, token.end())
+    if found is None or not any(span[1] in raised for span in _ODS_SPAN.finditer(found[1])):
+        return ""
+
+    def said(span: re.Match[bytes]) -> bytes:
+        text = span[2].decode(errors="replace")
+        return (text.translate(RAISED) if span[1] in raised else text).encode()
+
+    return unescape(re.sub(rb"<[^>]*>", b"", _ODS_SPAN.sub(said, found[1])).decode(errors="replace"))
 
 
 def _mark_ods(marks: Marks, xml: bytes, token: re.Match[bytes], place: tuple[int, int, int, int]) -> None:
