@@ -50,6 +50,15 @@ def test_the_answer_stays_while_the_figure_does_and_goes_with_it(store):
     assert explained(store)["2013/14 Q2"].answer == "Operation X backlog recording"
 
 
+def test_the_answer_stays_through_a_revision_too_small_to_be_asked_about(store):
+    load(store, "2013/14 Q2,Preston,Burglary dwelling,100,120", day=date(2013, 11, 1))
+    load(store, "2013/14 Q2,Preston,Burglary dwelling,110,110", day=date(2013, 12, 1), explanation="")
+    assert explained(store)["2013/14 Q2"].answer == "Operation X backlog recording"
+
+    load(store, "2013/14 Q2,Preston,Burglary dwelling,150,110", day=date(2014, 1, 28), explanation="A recount.")
+    assert explained(store)["2013/14 Q2"].answer == "A recount."
+
+
 def test_an_answer_that_only_repeats_the_note_on_the_extract_says_nothing_of_the_figure(store):
     load(store, "2013/14 Q3,Preston,Burglary dwelling,10,12", explanation="Sent late.", note="Sent late.")
 

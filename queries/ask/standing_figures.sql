@@ -2,8 +2,9 @@
 -- One row per measure, area and period, oldest period first. The figure of the
 -- extract received last counts; `was` is what the one before it gave, where
 -- that differed. Quarters that had not ended are left out. A figure asked about
--- carries the answer, for as long as no extract gives it differently; an answer
--- that repeats the note on its whole extract says nothing of the figure.
+-- carries the answer, through every revision too small to be asked about anew
+-- (a tenth of it, as questions.MUCH has it); an answer that repeats the note on
+-- its whole extract says nothing of the figure.
 --   $as_at   a date
 
 with held as (
@@ -76,8 +77,15 @@ explained as (
         and standing.area = held.area
         and standing.period = held.period
         and standing.place = 1
-    where (held.value, held.denominator, held.symbol)
-        is not distinct from (standing.value, standing.denominator, standing.symbol)
+    where held.symbol = standing.symbol
+        and coalesce(
+            abs(standing.value - held.value) <= 0.1 * abs(held.value),
+            standing.value is not distinct from held.value
+        )
+        and coalesce(
+            abs(standing.denominator - held.denominator) <= 0.1 * abs(held.denominator),
+            standing.denominator is not distinct from held.denominator
+        )
     group by held.measure, held.area, held.period
 )
 
