@@ -36,7 +36,7 @@ def browser_type_launch_args() -> dict:
 @pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """One reader for all tests of a run: what the browser has fetched once it need not fetch and read again."""
-    context = browser.new_context()
+    context = browser.new_context(reduced_motion="reduce")
     yield context
     context.close()
 

@@ -72,7 +72,7 @@ def faint(page) -> list[tuple[float, str]]:
 @pytest.fixture(scope="module")
 def page(browser):
     """One page for all these tests, so that Streamlit's files are fetched once."""
-    page = browser.new_page()
+    page = browser.new_page(reduced_motion="reduce")
     yield page
     page.close()
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from serving import PATIENCE, running, settled
 
 from dashboard.agendas import evidence_of
@@ -55,11 +55,11 @@ def reader(context, office):
         each.close()
 
 
-def fill(page: Page, label: str, words: str) -> None:
-    box = page.get_by_label(label).first
+def fill(within: Page | Locator, label: str, words: str) -> None:
+    box = within.get_by_label(label).first
     box.fill(words)
     box.press("Tab")
-    settled(page)
+    settled(within if isinstance(within, Page) else within.page)
 
 
 def reach(page: Page, label: str, key: str = "Tab") -> None:
@@ -162,9 +162,9 @@ def _kept_with_evidence(page: Page) -> None:
     fold.locator("summary").click()
     press = fold.get_by_role("button", name="Close it")
     press.wait_for()
-    fill(page, "Your name", "A. Clerk")
+    fill(fold, "Your name", "A. Clerk")
     press.click()
     expect(fold.get_by_text("Write what shows that it was done. Nothing is lost.")).to_be_visible()
-    fill(page, "What shows that it was done", DONE)
+    fill(fold, "What shows that it was done", DONE)
     press.click()
     expect(page.get_by_text(audit)).to_have_count(0)
