@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 
 import pytest
@@ -78,6 +79,37 @@ def test_a_misspelt_district_is_accepted_once_the_revision_names_its_meeting_and
     choose(page, file)
     expect(page.get_by_text("Identical to extract 30.")).to_be_visible()
     expect(page.get_by_role("button", name="Publish")).to_have_count(0)
+
+
+def test_a_departments_own_dress_is_mapped_or_queried_and_impossible_values_are_told_apart(visit):
+    page = visit("upload")
+    dressed = (
+        "Burglary, cost £12 a return\r\nQuarter ending,District,Crime,Crimes (no.),Detections\r\n"
+        '31/12/2013,Preston,Burglary dwelling,"1,204",20\r\n31/12/2013,Wyre,Burglary dwelling,35,9\r\n'
+        'Total,,,"1,239",29\r\n'
+    )
+    choose(page, {"name": "dressed.csv", "mimeType": "text/csv", "buffer": dressed.encode("cp1252")})
+    expect(page.get_by_text("1 row above the heading was passed over")).to_be_visible()
+    expect(
+        page.get_by_text("This looks like a total of the rows above. It was left out: is that right?")
+    ).to_be_visible()
+    expect(page.get_by_text("Preston, 2013/14 Q3: 1,204 offences is far outside the expected range")).to_be_visible()
+    expect(page.get_by_text(re.compile("problems? to put right"))).to_have_count(0)
+    assert re.search("New 2|New rows 2", words(page))
+
+    impossible = [
+        ["2013/14 Q3", "Wyre", "Burglary dwelling", 4, 9],
+        ["2013/14 Q3", "Fylde", "Burglary dwelling", -4, 1],
+    ]
+    choose(page, a_file("impossible.csv", HIAC, impossible))
+    expect(page.get_by_text("1 problem to put right")).to_be_visible()
+    expect(page.get_by_text("A count cannot be negative. Write 0 or more.")).to_be_visible()
+    expect(page.get_by_text("1 question to answer once these are put right.")).to_be_visible()
+    choose(page, a_file("odd.csv", HIAC, impossible[:1]))
+    expect(page.get_by_text("resolved (9) is more than offences (4): is that right?")).to_be_visible()
+    shares = [["2013/14 Q3", "Recording decisions within 10 days", 65, ""]]
+    choose(page, a_file("share.csv", ["quarter", "measure", "count", "of"], shares))
+    expect(page.get_by_text("never read without its numerator and denominator")).to_be_visible()
 
 
 def test_a_figure_far_above_its_range_is_published_once_explained_and_its_chart_says_why(visit):
