@@ -116,6 +116,7 @@ def test_a_topic_is_concluded_by_keyboard_alone_and_who_comes_second_sees_the_fi
     expect(other.get_by_label("Because")).to_have_value("Mine, not yet recorded.")
     settled(other)
     other.get_by_role("button", name="Leave theirs").click()
+    settled(other)
     expect(other.get_by_label("Because")).to_have_value(WHY)
 
 

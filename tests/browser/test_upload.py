@@ -40,6 +40,7 @@ def a_file(name: str, heading: list[str], rows: list[list]) -> dict:
 
 
 def choose(page: Page, file: dict) -> None:
+    settled(page)  # until a page is drawn anew, the box of the file before stands beside its own
     page.locator("input[type=file]").set_input_files(file)
     page.locator(".look-file").wait_for()
     settled(page)
