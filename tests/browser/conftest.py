@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from serving import PATIENCE, Server, chromium, on_a_copy, settled
+from serving import PATIENCE, Server, chromium, on_a_copy, turned_to
 
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+# All pages in one process of Chromium: Streamlit's and plotly's code is compiled once, not again for each page.
+TOGETHER = (
+    "--renderer-process-limit=1", "--disable-site-isolation-trials", "--disable-features=PaintHolding,site-per-process",
 )  # fmt: skip
 LONGEST = ("test_every_page.py", "test_two_people.py")
 HOW_TO_GET_ONE = "No Chromium found: install one (on Debian: apt-get install chromium) to run the browser tests."
@@ -30,7 +34,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict:
     """Debian's Chromium, quiet, in place of the one that Playwright would download."""
-    return {"executable_path": chromium(), "args": [*QUIET]}
+    return {"executable_path": chromium(), "args": [*QUIET, *TOGETHER]}
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +47,15 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
-    """A page of its own for each test."""
+    """A page and a session of its own for each test."""
+    page = context.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def reader(context: BrowserContext) -> Iterator[Page]:
+    """One who reads on from test to test in one session: for files whose tests change nothing, as their `page`."""
     page = context.new_page()
     yield page
     page.close()
@@ -63,8 +75,7 @@ def visit(page: Page, server: Server):
     expect.set_options(timeout=PATIENCE)
 
     def visit(path: str = "") -> Page:
-        page.goto(f"{server.address}/{path}")
-        settled(page)
+        turned_to(page, server.address, path)
         return page
 
     return visit

@@ -23,6 +23,8 @@ RESTED = """() => {
   window.restedSince = rests ? window.restedSince ?? performance.now() : null;
   return rests && performance.now() - window.restedSince > 200;
 }"""
+BACK_TO = "path => { history.pushState({}, '', path); window.dispatchEvent(new PopStateEvent('popstate')); }"
+IDLE = "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page never comes
 
 
@@ -91,12 +93,27 @@ def settled(page: Page) -> None:
     page.wait_for_function(RESTED, polling=50)
 
 
+def turned_to(page: Page, address: str, path: str) -> None:
+    """Turn to a page of the dashboard at an address and wait until it stands.
+
+    Where another page of the same dashboard is open it is turned to as the browser's own "back" does: Streamlit draws
+    it anew in the session that is open, and the browser need not load a third of a second's worth of code again.
+    """
+    if page.url.startswith(f"{address}/") and page.url.split("?")[0] != f"{address}/{path.split('?')[0]}":
+        page.evaluate(BACK_TO, f"/{path}")
+    else:
+        page.goto(f"{address}/{path}")
+    settled(page)
+
+
 def unfolded(page: Page, most: int | None = None) -> None:
-    """Open every fold, or the first so many, one after another, and wait for what is drawn in each."""
+    """Open every fold, or the first so many, one after another: of several at once Streamlit draws but one."""
     folds = page.locator("main details")
     for place in range(min(folds.count(), most or folds.count())):
         fold = folds.nth(place)
         if fold.get_attribute("open") is None:
-            fold.locator("> summary").click()
-            settled(page)
+            # A real click would wait each time for the fold above to stand still.
+            fold.locator("> summary").dispatch_event("click")
         fold.locator("[data-testid=stExpanderDetails] .stElementContainer").first.wait_for(state="attached")
+        page.wait_for_function(IDLE, polling=20)
+    settled(page)

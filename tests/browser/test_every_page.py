@@ -69,12 +69,9 @@ def faint(page) -> list[tuple[float, str]]:
     return [(round(ratio, 2), words) for ratio, words in measured if ratio < LEAST_CONTRAST]
 
 
-@pytest.fixture(scope="module")
-def page(browser):
-    """One page for all these tests, so that Streamlit's files are fetched once."""
-    page = browser.new_page(reduced_motion="reduce")
-    yield page
-    page.close()
+@pytest.fixture
+def page(reader):
+    return reader
 
 
 @dataclass(frozen=True)
@@ -102,15 +99,10 @@ def reading(page) -> Reading:
     return Reading(**shown, violations=violations(page), faint=faint(page))
 
 
-@pytest.fixture(scope="module")
-def turned(page) -> Callable:
-    """Turns the page to a theme and a width."""
-
-    def turn(theme: str, width: int) -> None:
-        page.emulate_media(color_scheme=theme)
-        page.set_viewport_size({"width": width, "height": 900})
-
-    return turn
+def turn(page, theme: str, width: int) -> None:
+    """Turn the page to a theme and a width."""
+    page.emulate_media(color_scheme=theme)
+    page.set_viewport_size({"width": width, "height": 900})
 
 
 @pytest.fixture(scope="module")
@@ -120,12 +112,12 @@ def known() -> dict:
 
 
 @pytest.fixture
-def read(visit, page, turned, known) -> Callable[..., Reading]:
+def read(visit, page, known) -> Callable[..., Reading]:
     """The reading of a page in a theme at a width, made once."""
 
     def read(path: str, theme: str, width: int) -> Reading:
         if (path, width) not in known:
-            turned(theme, width)
+            turn(page, theme, width)
             visit(path)
             known[path, width] = reading(page)
         return known[path, width]
@@ -172,8 +164,8 @@ def test_every_item_of_the_plan_stands_word_for_word_on_its_sections_page(read, 
 
 @pytest.mark.parametrize("kind", FILES)
 @pytest.mark.parametrize("setting", SETTINGS)
-def test_a_file_with_something_to_say_has_no_violation(visit, turned, kind, setting):
-    turned(*setting)
+def test_a_file_with_something_to_say_has_no_violation(visit, page, kind, setting):
+    turn(page, *setting)
     page = visit("upload")
     page.locator("input[type=file]").set_input_files({"name": "psd.csv", "mimeType": "text/csv", "buffer": FILES[kind]})
     page.get_by_role("heading", name=re.compile(SAID[kind])).wait_for()

@@ -104,6 +104,7 @@ def test_a_topic_is_concluded_by_keyboard_alone_and_who_comes_second_sees_the_fi
     expect(
         page.get_by_text("Recorded: Audit how domestic abuse is recorded, ACC Territorial Operations")
     ).to_be_visible()
+    settled(page)
     expect(page.get_by_label("Because")).to_have_value(WHY)
     assert "topic=topic+1" in page.url
 
