@@ -282,6 +282,13 @@ def folded(words: str, key: str, show: Callable[[], None]) -> None:
                 show()
 
 
+@st.fragment
+def apart(show: Callable[[], None]) -> None:
+    """A form, drawn again alone while a reader writes in it; what it records or puts away is followed by `st.rerun`."""
+    with telling_faults():
+        show()
+
+
 @st.cache_resource(show_spinner="Opening the figures. The first time takes a few seconds.")
 def _opened(store: str, data: str) -> tuple[Plan, Store]:
     plan = Plan.read(Path(data))

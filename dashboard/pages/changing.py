@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -25,21 +26,28 @@ PARTS = {
 
 def change(topic: Topic, office: Office) -> None:
     """The form that changes a topic or takes it off; where somebody was first, both texts."""
-    number = topic.number
     with st.expander(FOLD):
-        opened = _as_opened(topic)
-        for part, (label, longest) in PARTS.items():
-            drafts.text_area(label, getattr(opened, part), _box(opened, part), longest, height="content")
-        by = screen.entered_as(f"topic {number}")
-        with st.container(horizontal=True):
-            save = st.button("Change the topic", key=f"save {number}")
-            take = st.button("Take off", key=f"off {number}")
-        if save or take:
-            as_said = _written(opened) if save else opened
-            _record(opened, opened, office, by, as_said, taken_off=take)
-        elif topic.version != opened.version:
-            _both(topic, opened, office, by)
-        one_more_rationale(topic, office, by)
+        screen.apart(partial(_form, topic.number, office))
+
+
+def _form(number: int, office: Office) -> None:
+    """The boxes of a topic as it stands at this moment, whatever the page around them still shows."""
+    topic = _standing(number, office)
+    if topic is None:
+        st.rerun()  # the page then shows what the reader had written for it
+    opened = _as_opened(topic)
+    for part, (label, longest) in PARTS.items():
+        drafts.text_area(label, getattr(opened, part), _box(opened, part), longest, height="content")
+    by = screen.entered_as(f"topic {number}")
+    with st.container(horizontal=True):
+        save = st.button("Change the topic", key=f"save {number}")
+        take = st.button("Take off", key=f"off {number}")
+    if save or take:
+        as_said = _written(opened) if save else opened
+        _record(opened, opened, office, by, as_said, taken_off=take)
+    elif topic.version != opened.version:
+        _both(topic, opened, office, by)
+    one_more_rationale(topic, office, by)
 
 
 def taken_off_meanwhile(office: Office, meeting: Meeting) -> None:
@@ -84,9 +92,13 @@ def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic,
     st.rerun()
 
 
+def _standing(number: int, office: Office) -> Topic | None:
+    every = agendas.topics(office.store, office.plan, office.today)
+    return next((each for each in every if each.number == number), None)
+
+
 def _somebody_was_first(opened: Topic, office: Office, by: str) -> None:
-    standing = agendas.topics(office.store, office.plan, office.today)
-    theirs = next((each for each in standing if each.number == opened.number), None)
+    theirs = _standing(opened.number, office)
     if theirs is None:
         pieces.problem("Somebody took this topic off since you opened it. Nothing was written.")
         return
@@ -108,7 +120,10 @@ def _both(theirs: Topic, opened: Topic, office: Office, by: str) -> None:
     with st.container(horizontal=True):
         # The version is in the key, so that what is pressed is always an answer to the words last shown.
         mine = st.button("Put mine in its place", key=f"mine {theirs.number} {theirs.version}")
-        st.button("Leave theirs", key=f"theirs {theirs.number} {theirs.version}", on_click=_forget, args=(opened,))
+        left = st.button("Leave theirs", key=f"theirs {theirs.number} {theirs.version}")
+    if left:
+        _forget(opened)
+        st.rerun()
     if mine:
         words = {part: getattr(_written(opened), part) for part in _touched(opened)}
         _record(opened, theirs, office, by, replace(theirs, **words))

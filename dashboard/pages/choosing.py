@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -129,9 +130,9 @@ def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | 
     if is_open and chosen:
         _chosen_meanwhile(choice, chosen[0])
     elif is_open:
-        _form(choice, office, meeting)
+        screen.apart(partial(_form, choice, office, meeting))
     elif is_leaving and said is None:
-        form(choice.of, choice.name, office, meeting, close=lambda: _open(None))
+        screen.apart(partial(form, choice.of, choice.name, office, meeting, close=lambda: _open(None)))
 
 
 def is_being_chosen(choice: Choice) -> bool:
@@ -187,7 +188,10 @@ def _last_of(choice: Choice, label: str) -> tuple[str, bool]:
     by = screen.entered_as(choice.name)
     with st.container(horizontal=True):
         put = st.button(label, type="primary", key=f"put {choice.name}")
-        st.button("Cancel", key=f"cancel {choice.name}", on_click=_close, args=(choice,))
+        cancelled = st.button("Cancel", key=f"cancel {choice.name}")
+    if cancelled:
+        _close(choice)
+        st.rerun()
     return by, put
 
 

@@ -55,7 +55,10 @@ def form(each: Finding | Raised, name: str, office: Office, meeting: Meeting, cl
         by = screen.entered_as(f"not {name}")
         with st.container(horizontal=True):
             done = st.button("Record it", type="primary", key=f"dispose of {name}")
-            st.button("Cancel", key=f"keep {name}", on_click=close)
+            cancelled = st.button("Cancel", key=f"keep {name}")
+        if cancelled:
+            close()
+            st.rerun()
         if done and _is_whole(kind, report, reason, by):
             record(each, office, meeting, kind, report.strip(), reason.strip(), by)
             drafts.drop(f"reason {name}")
