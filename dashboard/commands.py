@@ -164,8 +164,9 @@ def plan_export(path: Path, plan: Plan, folder: str) -> Answer:
         plan_files.write(current, settings.data_folder(), Path(folder))
     except plan_files.CannotWrite as fault:
         raise Usage(fault.error, fault.remedy) from None
-    document = {"folder": folder, "files": plan_files.names(Path(folder))}
-    return Answer(document, f"{folder} holds the plan as it stands on {wording.day(today)}: SCRUTINY_DATA may name it.")
+    document = {"folder": folder, "files": plan_files.names(Path(folder)), "left_out": plan_files.LEFT_OUT}
+    told = f"{folder} holds the plan as it stands on {wording.day(today)}: SCRUTINY_DATA may name it."
+    return Answer(document, f"{told}\n{plan_files.LEFT_OUT}")
 
 
 def info(path: Path, plan: Plan) -> Answer:
