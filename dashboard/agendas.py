@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard import candidates, scrutiny
 from dashboard.considered import DISPOSITIONS, Disposition
 from dashboard.findings import Finding
-from dashboard.plan import Meeting, Plan
+from dashboard.plan import Meeting, Plan, PlannedDisposition
 from dashboard.scrutiny import Agenda, Evidence, Raised, Rationale, Topic, rests_on
 from dashboard.store import Changed, Store
 
@@ -96,27 +96,19 @@ def pin(
 
 
 def dispositions(store: Store, plan: Plan, as_at: date) -> list[Disposition]:
-    """What had become by a day of the exceptions nobody took, at each meeting: the plan's, then those decided here."""
-    return [*_planned_dispositions(plan, as_at), *_held_dispositions(store, as_at)]
+    """What had become by a day of the exceptions nobody took, at each meeting: the plan's, then those decided here.
+
+    What was decided here of an exception counts in place of what the plan says of it.
+    """
+    held = decided_here(store, as_at)
+    planned = [disposition(each) for each in plan.document.dispositions if each.decided <= as_at]
+    raised = _besides(_raised_dispositions(plan, as_at), [*planned, *held])
+    known = [*raised, *_topic_dispositions(plan), *_besides(planned, held), *held]
+    return [each for each in known if each.disposition in DISPOSITIONS]
 
 
-def _planned_dispositions(plan: Plan, as_at: date) -> list[Disposition]:
-    raised = [
-        Disposition(
-            each.meeting, each.title, each.origin, each.disposition, each.disposition_reason, each.raised, "",
-            illustrative=each.illustrative,
-        )
-        for each in plan.document.raised
-        if each.meeting and _day_raised(plan, each.raised, each.meeting) <= as_at
-    ]  # fmt: skip
-    topics = [
-        Disposition(each.meeting, each.title, each.every_origin, each.disposition, each.disposition_reason, None, "")
-        for each in scrutiny.planned_topics(plan)
-    ]
-    return [each for each in (*raised, *topics) if each.disposition in DISPOSITIONS]
-
-
-def _held_dispositions(store: Store, as_at: date) -> list[Disposition]:
+def decided_here(store: Store, as_at: date) -> list[Disposition]:
+    """The last that was decided here by a day of each exception at each meeting, also that it is offered again."""
     return [
         Disposition(
             row["meeting"], row["title"], row["origin"], row["disposition"], row["reason"], row["day"].date(),
@@ -125,6 +117,38 @@ def _held_dispositions(store: Store, as_at: date) -> list[Disposition]:
         )
         for row in _rows(store.dispositions(as_at))
     ]  # fmt: skip
+
+
+def _besides(some: list[Disposition], others: list[Disposition]) -> list[Disposition]:
+    """Those of exceptions of which the others do not speak."""
+    return [each for each in some if each.about not in {other.about for other in others}]
+
+
+def _raised_dispositions(plan: Plan, as_at: date) -> list[Disposition]:
+    return [
+        Disposition(
+            each.meeting, each.title, each.origin, each.disposition, each.disposition_reason, each.raised, "",
+            illustrative=each.illustrative,
+        )
+        for each in plan.document.raised
+        if each.meeting and _day_raised(plan, each.raised, each.meeting) <= as_at
+    ]  # fmt: skip
+
+
+def _topic_dispositions(plan: Plan) -> list[Disposition]:
+    return [
+        Disposition(each.meeting, each.title, each.every_origin, each.disposition, each.disposition_reason, None, "")
+        for each in scrutiny.planned_topics(plan)
+    ]
+
+
+def disposition(each: PlannedDisposition) -> Disposition:
+    """What the plan says became of an exception."""
+    return Disposition(
+        each.meeting, each.title, each.origin, each.disposition, each.reason, each.decided, "", each.report,
+        each.measure or None, each.area or None, None, each.quarter or None, each.signal or None, each.window or None,
+        each.sentence,
+    )  # fmt: skip
 
 
 def evidence_of(finding: Finding, as_at: date) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import (
+    agenda_document,
     agendas,
     backups,
     consequences,
@@ -142,17 +143,18 @@ def judge(file: str, at: str | None, method: str, every_quarter: bool) -> Answer
 
 
 def agenda(path: Path, plan: Plan, meeting: str, as_at: date | None) -> Answer:
-    """The agenda of a meeting, as it stood on a day; without one, as its papers did, and held if it has been since."""
+    """The agenda of a meeting and what came of it, as on a day; without one as its papers stood, with all since."""
     today = settings.today(plan)
     with _open(path, plan) as store:
         named = _meeting(kept_plan.known(store, plan, today), meeting)
         as_papers = as_at or scrutiny.known_at(named, today)
         then = kept_plan.known(store, plan, as_papers)
         stood = agendas.agenda(store, then, _as_it_stood(then, named), as_papers)
+        since = agenda_document.since(store, plan, stood, as_papers, as_at or today)
     meeting_then = stood.meeting if as_at else named
     state = scrutiny.state_of(meeting_then, as_at or today)
-    document = documents.agenda_document(replace(stood, meeting=meeting_then, state=state))
-    return Answer(document, _agenda_text(document, meeting_then))
+    document = agenda_document.of(replace(stood, meeting=meeting_then, state=state), since)
+    return Answer(document, agenda_document.in_lines(document, meeting_then))
 
 
 def plan_export(path: Path, plan: Plan, folder: str) -> Answer:
@@ -164,8 +166,9 @@ def plan_export(path: Path, plan: Plan, folder: str) -> Answer:
         plan_files.write(current, settings.data_folder(), Path(folder))
     except plan_files.CannotWrite as fault:
         raise Usage(fault.error, fault.remedy) from None
-    document = {"folder": folder, "files": plan_files.names(Path(folder))}
-    return Answer(document, f"{folder} holds the plan as it stands on {wording.day(today)}: SCRUTINY_DATA may name it.")
+    document = {"folder": folder, "files": plan_files.names(Path(folder)), "left_out": plan_files.LEFT_OUT}
+    told = f"{folder} holds the plan as it stands on {wording.day(today)}: SCRUTINY_DATA may name it."
+    return Answer(document, f"{told}\n{plan_files.LEFT_OUT}")
 
 
 def info(path: Path, plan: Plan) -> Answer:
@@ -333,13 +336,4 @@ def _exceptions_text(document: dict[str, Any]) -> str:
     by_chance = f"; chance alone would put about {document['expected_by_chance']:.0f} outside their range"
     lines.append(f"{document['series_tested']} series looked at{by_chance}; {chance} more are likely chance.")
     lines += [f"  Raised by people: {each['title']} ({each['origin']})" for each in document["raised"]]
-    return "\n".join(lines)
-
-
-def _agenda_text(document: dict[str, Any], meeting: Meeting) -> str:
-    lines = [f"{meeting.words} ({document['meeting']['state']})"]
-    for each in document["tracks"]:
-        gaps = f" – {'; '.join(each['gaps'])}" if each["gaps"] else ""
-        lines.append(f"{each['track']}: {'due' if each['due'] else 'not due'}, {each['owner']}{gaps}")
-        lines += [f"  {topic['title']}: {topic['rationale']}" for topic in each["topics"]]
     return "\n".join(lines)

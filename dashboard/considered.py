@@ -42,6 +42,12 @@ class Disposition:
     sentence: str = ""
     illustrative: bool = False
 
+    @property
+    def about(self) -> tuple:
+        """What it is of, at which meeting."""
+        of = (self.measure, self.area) if self.measure is not None else (self.raised or self.title,)
+        return (self.meeting, *of)
+
     def is_of(self, each: Finding | Raised) -> bool:
         """True where it is about this very exception."""
         if isinstance(each, Finding):

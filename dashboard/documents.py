@@ -1,4 +1,4 @@
-"""What the command line answers with --json: findings, agendas and extracts as plain documents."""
+"""What the command line answers with --json: findings and extracts as plain documents."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dashboard.findings import Finding, Findings
 from dashboard.intake import Check, Loaded
 from dashboard.plan import Plan
 from dashboard.ranking import ranked
-from dashboard.scrutiny import Agenda, Raised, Topic
+from dashboard.scrutiny import Raised
 from dashboard.variation.verdict import Verdict
 
 
@@ -118,30 +118,6 @@ def exceptions_document(
     }
 
 
-def agenda_document(agenda: Agenda) -> dict[str, Any]:
-    """The document of `agenda`."""
-    meeting = agenda.meeting
-    return {
-        "meeting": {
-            "id": meeting.id,
-            "date": meeting.stands,
-            "precision": meeting.precision,
-            "state": agenda.state,
-        },
-        "tracks": [
-            {
-                "section": each.section.id,
-                "track": each.track.id,
-                "due": each.due,
-                "owner": " / ".join(each.section.owners),
-                "topics": [_topic(topic) for topic in each.topics],
-                "gaps": list(each.gaps),
-            }
-            for each in agenda.tracks
-        ],
-    }
-
-
 def problem_document(problem: Problem) -> dict[str, Any]:
     """One problem or question: its row (null for the whole file), column, what was found, and the message."""
     return {"row": problem.row, "column": problem.column, "found": problem.found, "message": problem.message}
@@ -213,26 +189,6 @@ def _raised(each: Raised) -> dict[str, Any]:
         "disposition": each.disposition or None,
         "disposition_reason": each.disposition_reason,
         "basis": "illustrative" if each.illustrative else "supplied",
-    }
-
-
-def _topic(topic: Topic) -> dict[str, Any]:
-    return {
-        "title": topic.title,
-        "rationale": topic.every_rationale,
-        "origin": topic.every_origin,
-        "exceptions": [
-            {
-                "measure": each.measure,
-                "area": None if topic.sensitive and each.measure is None else each.area,
-                "quarter": each.quarter,
-                "value": each.value,
-                "signal": each.signal,
-                "sentence": each.sentence,
-                "as_at": _iso(each.as_at),
-            }
-            for each in topic.evidence
-        ],
     }
 
 

@@ -16,6 +16,7 @@ resolved some than that the their this to total under update very victim with wi
 """
 COMMON = frozenset(COMMON_WORDS.split())
 MIXED = frozenset({"measures", "street", "psd"})  # families whose measures have no more in common than their extract
+ALIKE = "their titles are alike"
 ENOUGH = 0.6  # of the words of the shorter title
 
 
@@ -34,7 +35,7 @@ def overlap(one: Topic, other: Topic, plan: Plan) -> str:
             if why := _of_measures(mine, theirs, plan):
                 return why
     areas = [area.name for area in plan.areas.all]
-    return "their titles are alike" if alike(one.title, other.title, areas) else ""
+    return ALIKE if alike(one.title, other.title, areas) else ""
 
 
 def alike(one: str, other: str, areas: Iterable[str] = ()) -> bool:

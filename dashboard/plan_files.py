@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import tomli_w
 
-from dashboard import agendas, kept_plan, scrutiny
-from dashboard.plan import Plan
+from dashboard import agendas, kept_plan, memory, scrutiny
+from dashboard.considered import DISPOSITIONS, Disposition
+from dashboard.overlaps import ALIKE, overlapping
+from dashboard.plan import Action, Plan, PlannedDisposition, PlannedTopic
 from dashboard.plan.tables import table_of
-from dashboard.plan.words import PlannedTopic, Rationale
+from dashboard.plan.words import Rationale
 from dashboard.scrutiny import Topic
 from dashboard.store import Store
 
 PLAN = "plan.toml"
 AS_THEY_ARE = ("measures", "areas.csv", "populations.csv", "weights.toml", "offences.csv")
 HEAD = "# The strategic scrutiny plan as it is kept up, written by plan export.\n\n"
+LEFT_OUT = (
+    "Not in it, and kept by a backup of the store: who chose or changed what and when, figures as they were pinned to "
+    "topics, verdicts, commissions and replies, and what people raised here. "
+    "Start it with a new store: with this one the topics stand twice."
+)
 
 
 class CannotWrite(Exception):
@@ -30,21 +39,19 @@ class CannotWrite(Exception):
 
 
 def current(store: Store, written: Plan, as_at: date) -> Plan:
-    """The plan as it is kept up on a day, with the topics chosen here as areas that it identifies itself."""
+    """The plan as it is kept up on a day, with what was chosen, not taken and promised here as the plan's own words."""
     plan = kept_plan.known(store, written, as_at)
-    chosen = [topic for topic in agendas.topics(store, plan, as_at) if topic.number is not None]
-    document = plan.document
-    names = {each.id for each in (*document.topics, *document.rationales)}
-    topics = [(_free(f"chosen-{topic.number}", names), topic) for topic in chosen]
-    reasons = [Rationale(name, topic.rationale, topic.origin, "") for name, topic in topics]
-    return replace(
-        plan,
-        document=replace(
-            document,
-            topics=(*document.topics, *(_planned(name, topic, plan) for name, topic in topics)),
-            rationales=(*document.rationales, *reasons),
-        ),
+    topics = agendas.topics(store, plan, as_at)
+    chosen = [topic for topic in topics if topic.number is not None]
+    reasons = _every_rationale(plan, chosen)
+    document = replace(
+        plan.document,
+        topics=(*plan.document.topics, *_planned(chosen, topics, reasons, plan)),
+        rationales=tuple(reasons),
+        actions=tuple(_actions(store, plan, as_at)),
+        dispositions=tuple(_dispositions(store, plan, as_at)),
     )
+    return plan if document == plan.document else replace(plan, document=document)
 
 
 def write(plan: Plan, data: Path, folder: Path) -> None:
@@ -74,26 +81,88 @@ def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
-def _planned(name: str, topic: Topic, plan: Plan) -> PlannedTopic:
-    measured = any(each.measure in plan.by_code for each in topic.evidence)
-    track = plan.document.track(topic.track)
-    return PlannedTopic(
-        id=name,
-        meeting=topic.meeting,
-        track=topic.track,
-        title=topic.title,
-        rationales=(name,),
-        disposition=topic.disposition,
-        note="" if topic.disposition == "taken" else topic.rationale,
-        overlaps=(),
-        items=scrutiny.items_of(plan, topic) if measured else topic.items,
-        owner="" if topic.owner == scrutiny.owner_of(plan, topic.track) else topic.owner,
-        not_due=topic.meeting not in track.meetings,
-        sensitivity_reason=topic.sensitivity_reason,
-    )
+def _every_rationale(plan: Plan, chosen: list[Topic]) -> list[Rationale]:
+    """The plan's rationales, then those of the topics chosen here; the same words of the same origin are one."""
+    known = list(plan.document.rationales)
+    taken = {each.id for each in known}
+    for topic in chosen:
+        for place, each in enumerate(topic.rationales, start=1):
+            if _named(known, each) is None:
+                name = f"chosen-{topic.number}" + (f"-{place}" if place > 1 else "")
+                known.append(Rationale(_free(name, taken), each.words, each.origin, ""))
+    return known
+
+
+def _named(known: list[Rationale], each: scrutiny.Rationale) -> str | None:
+    return next((one.id for one in known if (one.text, one.origin) == (each.words, each.origin)), None)
+
+
+def _planned(
+    chosen: list[Topic], topics: list[Topic], reasons: list[Rationale], plan: Plan
+) -> Iterator[PlannedTopic]:  # fmt: skip
+    """The topics chosen here as areas that the plan identifies itself."""
+    taken = {each.id for each in plan.document.topics}
+    names = {topic.key: topic.planned or _free(f"chosen-{topic.number}", taken) for topic in topics}
+    for topic in chosen:
+        measured = any(each.measure in plan.by_code for each in topic.evidence)
+        yield PlannedTopic(
+            id=names[topic.key],
+            meeting=topic.meeting,
+            track=topic.track,
+            title=topic.title,
+            rationales=tuple(_named(reasons, each) for each in topic.rationales),
+            disposition=topic.disposition,
+            note="",
+            overlaps=tuple(names[each.key] for each, why in overlapping(topic, topics, plan) if why != ALIKE),
+            items=scrutiny.items_of(plan, topic) if measured else topic.items,
+            owner="" if topic.owner == scrutiny.owner_of(plan, topic.track) else topic.owner,
+            not_due=topic.meeting not in plan.document.track(topic.track).meetings,
+            sensitivity_reason=topic.sensitivity_reason,
+            question=topic.question,
+        )
+
+
+def _actions(store: Store, plan: Plan, as_at: date) -> Iterator[Action]:
+    """The plan's actions as they stand, then those promised here."""
+    standing = {each.id: each for each in memory.actions(store, plan, as_at)}
+    taken = {each.id for each in plan.document.actions}
+    for each in plan.document.actions:
+        yield _action(standing.pop(each.id), each.id) if each.id in standing else each
+    for each in sorted(standing.values(), key=lambda each: (each.agreed, len(each.id), each.id)):
+        yield _action(each, _free(each.id.replace(" ", "-"), taken))
+
+
+def _action(each: memory.Action, name: str) -> Action:
+    return Action(
+        name, each.meeting, each.track, each.what, each.owner, each.due, each.done, each.evidence if each.done else "",
+        each.illustrative,
+    )  # fmt: skip
+
+
+def _dispositions(store: Store, plan: Plan, as_at: date) -> Iterator[PlannedDisposition]:
+    """The plan's own dispositions, but for those that were decided otherwise here, then these."""
+    held = agendas.decided_here(store, as_at)
+    decided = {each.about for each in held}
+    yield from (each for each in plan.document.dispositions if agendas.disposition(each).about not in decided)
+    for each in held:
+        if each.disposition in DISPOSITIONS:
+            yield PlannedDisposition(
+                each.meeting, each.title, each.origin, each.disposition, each.reason, each.day, each.report,
+                **(_as_it_stood(each) if each.measure is not None else {}),
+            )  # fmt: skip
+
+
+def _as_it_stood(each: Disposition) -> dict[str, Any]:
+    """How a finding stood. What people raised is left out: a sensitive summary is not for a file that is handed on."""
+    return {
+        "measure": each.measure, "area": each.area or "", "quarter": each.quarter or "", "signal": each.signal or "",
+        "window": int(each.quarters or 0), "sentence": each.sentence,
+    }  # fmt: skip
 
 
 def _free(name: str, taken: set[str]) -> str:
+    """The name, or where it is taken one like it; it is taken from then on."""
     while name in taken:
         name += "-again"
+    taken.add(name)
     return name

@@ -174,6 +174,7 @@ def _planned(plan: Plan, topic: PlannedTopic, rationales: list[Rationale]) -> To
         sensitive=bool(topic.sensitivity_reason),
         sensitivity_reason=topic.sensitivity_reason,
         items=topic.items,
+        question=topic.question,
     )
 
 

@@ -35,7 +35,8 @@ class AboutTopics:
         return self._ask("rationales", as_at=as_at)
 
     def dispositions(self, as_at: date) -> pd.DataFrame:
-        """What had become by a day of exceptions that were not taken, the latest on each at each meeting."""
+        """What had become by a day of exceptions that were not taken, the latest on each at each meeting; one that
+        is offered again is there too."""
         return self._ask("dispositions", as_at=as_at)
 
     def given(self, measure: str, area: str, period: str, as_at: date) -> pd.DataFrame:

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from held import found_on, the_plan, the_store
-from stores import an_extract
+from stores import HATE, an_extract
 
-from dashboard import agendas, intake
+from dashboard import agenda_document, agendas, intake
 from dashboard.agendas import evidence_of, evidence_of_raised, open_raised, raised, topics
-from dashboard.documents import agenda_document
+from dashboard.findings import findings
+from dashboard.pages.meeting import AGENDA, as_rows
+from dashboard.screen import Office
 from dashboard.store import Changed
 
 PLAN = the_plan()
@@ -27,6 +29,11 @@ RAISED = {
 
 def agenda(store, meeting, as_at=DAY):
     return agendas.agenda(store, PLAN, PLAN.document.meeting(meeting), as_at)
+
+
+def document(store, meeting, as_at=DAY):
+    told = agenda(store, meeting, as_at)
+    return agenda_document.of(told, agenda_document.since(store, PLAN, told, as_at, as_at))
 
 
 def raise_by_hand(store, **said):
@@ -145,10 +152,96 @@ def test_of_a_sensitive_matter_the_agenda_tells_the_title_and_the_rationale_alon
     [hand] = [each for each in raised(store, PLAN, DAY) if each.number == number]
     store.add_topic([evidence_of_raised(hand, DAY)], **(TOPIC | {"title": "Callers", "rationale": "It is new."}))
 
-    told = str(agenda_document(agenda(store, "2014-03-13")))
+    told = str(document(store, "2014-03-13"))
 
     assert "Callers" in told and "It is new." in told
     assert "Wyre" not in told and RAISED["summary"] not in told
+
+
+# The agenda as a document
+
+
+def test_a_document_of_an_agenda_tells_what_was_asked_answered_concluded_and_promised(store):
+    one = f"topic {store.add_topic([], **TOPIC | {'question': 'Why?'})}"
+    two = f"topic {store.add_topic([], **TOPIC | {'title': 'Avert, operation'})}"
+    store.add_rationale(1, "Raised by APCC Jassi.", "APCC", DAY, "A")
+    who, due = {"day": DAY, "by": "A"}, date(2014, 4, 1)
+    store.add_commission(one, 0, to="ACC", question="How many?", deadline=date(2014, 3, 12), asked_by="Office", **who)
+    store.add_reply(one, 0, sender="ACC", words="Nine.", file="", sha256="", content=None, **who)
+    store.add_verdict(one, 0, verdict="partly assured", why="Half of it.", **who)
+    promised = {"meeting": "2014-03-13", "track": "2C", "owner": "ACC", "due": due, **who}
+    store.add_action(topic=one, what="Audit it", **promised)
+    store.add_action(topic="", what="Report back", **promised)
+    document_of = document(store, "2014-03-13")
+    [track] = [each for each in document_of["tracks"] if each["track"] == "2C"]
+    first, second = track["topics"]
+
+    assert (first["topic"], first["question"], first["owner"], first["chosen_by"]) == (
+        one, "Why?", "Chief Constable", "An Officer",
+    )  # fmt: skip
+    assert first["rationales"] == [
+        {"words": "It is new.", "origin": "Meeting"}, {"words": "Raised by APCC Jassi.", "origin": "APCC"},
+    ]  # fmt: skip
+    assert [each["topic"] for each in first["overlaps"]] == [two] and second["overlaps"][0]["topic"] == one
+    assert first["commission"] == {
+        "to": "ACC", "question": "How many?", "deadline": "2014-03-12", "asked_by": "Office", "day": "2014-03-06",
+        "by": "A",
+    }  # fmt: skip
+    assert (first["reply"]["sender"], first["reply"]["words"], first["reply"]["file"]) == ("ACC", "Nine.", None)
+    assert first["verdict"] == {"verdict": "partly assured", "why": "Half of it.", "day": "2014-03-06", "by": "A"}
+    assert [each["what"] for each in first["actions"]] == ["Audit it"]
+    assert [each["what"] for each in track["actions"]] == ["Report back"]
+    assert [second[each] for each in ("commission", "reply", "verdict", "question")] == [None] * 4
+    assert (track["looked_at"], track["next_due"]) == ("2013-12-23", "2014-06-12")
+
+
+def test_a_document_of_an_agenda_begins_with_what_earlier_meetings_left_open_and_ends_with_what_was_not_tabled(store):
+    told = document(store, "2014-03-13")
+
+    assert [(each["id"], each["days_late"]) for each in told["promised"]] == [
+        ("sickness-by-cause", 6), ("avert-first-results", 0),
+    ]  # fmt: skip
+    assert told["not_tabled"] == []
+    [elderly] = document(store, "2013-12-23")["not_tabled"]
+    assert (elderly["title"], elderly["words"], elderly["reason"], elderly["by"]) == (
+        "Elderly Vulnerable", "Covered in another report", "included in CE report", None,
+    )  # fmt: skip
+
+
+def test_a_document_of_an_agenda_shows_a_pinned_figure_and_what_it_is_now_and_none_made_confidential(store):
+    def load(value, day, resolved=2):
+        extract = an_extract(HATE.strip(), f"2013/14 Q3,Preston,Race,{value},{resolved}", file=f"{day}.csv")
+        intake.load([extract], store, PLAN, day, "A", explanation="Late.")
+
+    load(46, date(2014, 1, 28))
+    found = findings(store.standing_figures(DAY), PLAN, DAY).of("hate-race", "Preston")
+    store.add_topic([evidence_of(found, DAY)], **TOPIC)
+    load(60, date(2014, 3, 8))
+    [topic] = _topics_of(document(store, "2014-03-13", date(2014, 3, 8)))
+    assert topic["exceptions"][0]["value"] == 46
+    assert topic["since"][0]["revised"] == "r Revised: October–December 2013 was 46, now 60."
+
+    load("c", date(2014, 3, 9), "c")
+    [topic] = _topics_of(document(store, "2014-03-13", date(2014, 3, 9)))
+    assert topic["exceptions"][0]["value"] is None and "46" not in str(topic)
+
+
+def test_the_downloaded_agenda_carries_the_verdict_why_and_the_actions(store):
+    key = f"topic {store.add_topic([], **TOPIC)}"
+    store.add_verdict(key, 0, verdict="not assured", why="None of it.", day=DAY, by="A")
+    promised = {"topic": key, "meeting": "2014-03-13", "track": "2C", "day": DAY, "by": "A"}
+    store.add_action(what="Audit it", owner="ACC", due=date(2014, 4, 1), **promised)
+    office = Office(PLAN, store)
+    rows = [dict(zip(AGENDA, row, strict=True)) for row in as_rows(agenda(store, "2014-03-13"), office)]
+
+    [row] = [each for each in rows if each["topic"]]
+    assert (row["verdict"], row["verdict_reason"]) == ("not assured", "None of it.")
+    assert row["actions"] == "Audit it: ACC · due 1\N{NO-BREAK SPACE}April"
+    assert [each["verdict"] for each in rows if each["lacking"]] == [""] * 5
+
+
+def _topics_of(told):
+    return next(each["topics"] for each in told["tracks"] if each["track"] == "2C")
 
 
 # What people raise

@@ -16,7 +16,7 @@ LAYERS = (
     {"screen"},
     {"commands", "commission", "pieces"},
     {"markup", "publishing", "receiving", "templates", "typed"},
-    {"consequences", "mends"},
+    {"agenda_document", "consequences", "mends"},
     {"clocks", "moved", "plan_files", "relied"},
     {
         "agendas",

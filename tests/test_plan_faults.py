@@ -277,3 +277,16 @@ def test_two_sections_that_an_address_takes_for_one_are_a_fault(read):
     assert faults_of(read, new=SECTION.format("A")) == [
         "sections[2].id: There is already a section 'A'. Give each its own."
     ]
+
+
+DISPOSITION = (
+    '[[dispositions]]\nmeeting = "2026-03"\ntitle = "T"\norigin = "Figures"\ndisposition = "carried"\nreason = "R"\n'
+    'decided = 2026-01-05\nmeasure = "m"\n'
+)
+
+
+def test_a_disposition_of_a_figure_says_the_quarter_it_was_judged_at(read):
+    assert faults_of(read, new=DISPOSITION + 'quarter = "2013/14 Q3"\n') == []
+    for quarter in ("", "2013/15 Q3", "2013/14 Q5"):
+        (fault,) = faults_of(read, new=DISPOSITION + f'quarter = "{quarter}"\n')
+        assert fault.startswith(f"dispositions[1].quarter: Found '{quarter}'.")

@@ -12,7 +12,7 @@ from dashboard.findings import Finding
 from dashboard.memory import Commission
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
-from dashboard.pages.opened import as_opened, forget, somebody_was_first
+from dashboard.pages.opened import as_opened, forget, laid_over, somebody_was_first
 from dashboard.pages.replying import received, reply
 from dashboard.plan import Meeting
 from dashboard.screen import Office
@@ -45,7 +45,7 @@ def show(office: Office) -> None:
         if office.looks_back:
             received(topic, office)
         else:
-            reply(topic, said.to, office)
+            reply(topic, _filled(topic, meeting, office).to, office)
     pieces.foot()
 
 
@@ -67,14 +67,14 @@ def _asked(topic: Topic, meeting: Meeting, office: Office) -> Commission:
     if opened.version:
         pieces.muted(f"Kept by {opened.by} (not verified) on {wording.day(opened.day)}.")
     pressed = st.button("Keep this commission", type="primary", key="keep commission")
-    seen = opened
+    kept = said
     if standing.version != opened.version:
-        stands = f"{standing.question} To {standing.to}, by {wording.day(standing.deadline)}."
+        stands = f"{standing.question} To {standing.to}, by {wording.day(standing.deadline)}, from {standing.asked_by}."
         label = f"{name} version {standing.version}"
         pressed = somebody_was_first(standing.by, "kept a commission", stands, label, _boxes(opened))
-        seen = replace(opened, version=standing.version)
+        kept = laid_over(standing, opened, said)
     if pressed:
-        _keep(topic, office, seen, opened, said, by)
+        _keep(topic, office, standing, opened, kept, by)
     return said
 
 

@@ -15,7 +15,10 @@ from dashboard.plan import Meeting
 from dashboard.screen import Office
 from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, days_to, owner_of, since
 
-AGENDA = ("track", "owner", "topic", "rationale", "origin", "chosen_by", "what_became_of_it", "lacking", "question")
+AGENDA = (
+    "track", "owner", "topic", "rationale", "origin", "chosen_by", "what_became_of_it", "lacking", "question",
+    "verdict", "verdict_reason", "actions",
+)  # fmt: skip
 
 
 def show(office: Office) -> None:
@@ -35,7 +38,7 @@ def show(office: Office) -> None:
             _track(each, office, agenda, is_open)
     _not_due(agenda.tracks, meeting)
     considering.not_tabled(office, meeting)
-    _download(agenda, office)
+    pieces.download(f"agenda {agenda.meeting.id}", AGENDA, as_rows(agenda, office))
     if is_open:
         considering.candidates(office, meeting)
     pieces.foot()
@@ -117,25 +120,33 @@ def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
             st.rerun()
 
 
-def _download(agenda: Agenda, office: Office) -> None:
+def as_rows(agenda: Agenda, office: Office) -> list[tuple[str, ...]]:
+    """The agenda as rows of AGENDA: its topics, then what is lacking, then what was considered and not tabled."""
     rows = [
         (
             each.name, topic.owner, topic.title, topic.every_rationale, topic.every_origin, topic.chosen_by,
-            topic.disposition, "", topic.question,
+            topic.disposition, "", topic.question, *_concluded(topic, office),
         )
         for each in agenda.tracks
         for topic in each.topics
     ]  # fmt: skip
     rows += [
-        (each.name, " / ".join(each.section.owners), "", "", "", "", "", "; ".join(each.gaps), "")
+        (each.name, " / ".join(each.section.owners), "", "", "", "", "", "; ".join(each.gaps))
         for each in agenda.tracks
         if each.due and each.gaps
     ]
     rows += [
-        ("", "", what, why, origin, who, became, "", "")
+        ("", "", what, why, origin, who, became)
         for what, origin, became, why, who in considering.not_tabled_rows(office, agenda.meeting)
     ]
-    pieces.download(f"agenda {agenda.meeting.id}", AGENDA, rows)
+    return [(*row, *[""] * (len(AGENDA) - len(row))) for row in rows]
+
+
+def _concluded(topic: Topic, office: Office) -> tuple[str, str, str]:
+    """The verdict on a topic, why, and the actions that follow from it."""
+    verdict = office.memory.verdict(topic)
+    actions = (f"{each.what}: {when(each, office)}" for each in office.memory.actions_of(topic))
+    return verdict.verdict, verdict.why, "; ".join(actions)
 
 
 def _not_due(tracks: tuple[AgendaTrack, ...], meeting: Meeting) -> None:

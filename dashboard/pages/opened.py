@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -26,8 +27,9 @@ def remember(name: str, standing: T) -> T:
 
 
 def forget(name: str, boxes: Iterable[str] = ()) -> None:
-    """Forget what was seen of the thing and what was written in those boxes."""
+    """Forget what was seen of the thing, what was written in those boxes, and a file chosen for it."""
     _seen().pop(name, None)
+    drafts.put_away(name)
     for box in boxes:
         drafts.drop(box)
         st.session_state.pop(box, None)
@@ -40,12 +42,19 @@ def somebody_was_first(by: str, what: str, stands: str, name: str, boxes: Iterab
     """
     pieces.problem(f"{by} {what} since you began. Nothing of yours was written.")
     pieces.muted(f"By {by}, as it stands now: {stands}")
-    pieces.muted("Yours stands in the boxes.")
+    pieces.muted("Yours stands in the boxes; what you have left alone stays as it is now.")
     thing = name.rsplit(" version ", 1)[0]
     with st.container(horizontal=True):
         mine = st.button("Put mine in its place", key=f"mine {name}")
         st.button("Leave theirs", key=f"theirs {name}", on_click=forget, args=(thing, tuple(boxes)))
     return mine
+
+
+def laid_over(standing: T, opened: T, said: T) -> T:
+    """The thing as it stands, with those parts alone that the reader has written otherwise than they opened."""
+    named = [each.name for each in fields(said)]  # one of this module's things is a dataclass
+    changed = {name: getattr(said, name) for name in named if getattr(said, name) != getattr(opened, name)}
+    return replace(standing, **changed)
 
 
 def _seen() -> dict[str, Any]:

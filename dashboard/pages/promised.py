@@ -12,7 +12,7 @@ from dashboard import memory, moved, pieces, screen, wording
 from dashboard.memory import Action
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
-from dashboard.pages.opened import as_opened, forget, somebody_was_first
+from dashboard.pages.opened import as_opened, forget, laid_over, somebody_was_first
 from dashboard.screen import Office
 from dashboard.store import Changed
 
@@ -71,7 +71,7 @@ def _fold(drawn: Action, office: Office) -> None:
         stands = wording.listed(list(filter(None, (when(standing, office), standing.what))))
         name = f"promise {opened.id} version {standing.version}"
         if somebody_was_first(standing.by, "changed this action", stands, name, _boxes(opened)):
-            _record(office, opened, replace(opened, version=standing.version), said, closed, by)
+            _record(office, opened, standing, laid_over(standing, opened, said), closed, by)
     elif closed is not None:
         _record(office, opened, opened, said, closed, by)
 

@@ -12,7 +12,7 @@ from dashboard import pieces, screen, wording
 from dashboard.memory import LARGEST_FILE, Reply
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_TITLE
-from dashboard.pages.opened import as_opened, forget, somebody_was_first
+from dashboard.pages.opened import as_opened, forget, laid_over, somebody_was_first
 from dashboard.screen import Office
 from dashboard.scrutiny import Topic
 from dashboard.store import Changed
@@ -49,6 +49,7 @@ def reply(topic: Topic, sender: str, office: Office) -> None:
     """The reply as it stands, and the form that attaches one or changes it."""
     pieces.section("The reply")
     name, standing = f"reply {topic.key}", office.memory.reply(topic)
+    standing = standing if standing.version else replace(standing, sender=sender)
     opened = as_opened(name, standing, _has_begun)
     if standing.version:
         received(topic, office)
@@ -56,7 +57,7 @@ def reply(topic: Topic, sender: str, office: Office) -> None:
             pieces.muted(f"{standing.file}: SHA-256 begins {standing.sha256[:SHA_SHOWN]}.")
     else:
         pieces.absent("No reply yet.")
-    box = _box(opened)
+    box, sender_box = _boxes(opened)
     words = drafts.text_area("What was answered", opened.words, box, LONGEST_REPLY, 120)
     count = drafts.count(name)
     file = st.file_uploader(
@@ -64,22 +65,22 @@ def reply(topic: Topic, sender: str, office: Office) -> None:
     )
     left, right = st.columns(2)
     with left:
-        sender = drafts.line("Who answered", opened.sender or sender, f"{box} sender", LONGEST_TITLE)
+        sender = drafts.line("Who answered", opened.sender, sender_box, LONGEST_TITLE)
     with right:
         by = screen.entered_as("reply")
     pressed = st.button("Change the reply" if opened.version else "Attach the reply", key="attach reply")
-    seen = opened
+    said = replace(opened, words=words.strip(), sender=sender.strip())
     if standing.version != opened.version:
         stands = " ".join(filter(None, (standing.words, standing.file, _whence(standing))))
         pressed = somebody_was_first(
-            standing.by, "attached a reply", stands, f"{name} version {standing.version}", (box, f"{box} sender")
+            standing.by, "attached a reply", stands, f"{name} version {standing.version}", _boxes(opened)
         )
-        seen = replace(standing, words=opened.words)
+        said = laid_over(standing, opened, said)
     if pressed:
-        _attach(topic, office, seen, replace(opened, words=words.strip(), sender=sender.strip()), file, by)
+        _attach(topic, office, standing, opened, said, file, by)
 
 
-def _attach(topic: Topic, office: Office, seen: Reply, said: Reply, file, by: str) -> None:
+def _attach(topic: Topic, office: Office, seen: Reply, opened: Reply, said: Reply, file, by: str) -> None:
     missing = [words for words, given in (("who answered", said.sender), ("your name", by)) if not given]
     missing += [] if said.words or file or seen.file else ["what was answered, or choose a file"]
     if missing:
@@ -99,8 +100,7 @@ def _attach(topic: Topic, office: Office, seen: Reply, said: Reply, file, by: st
         )  # fmt: skip
     except Changed:
         st.rerun()  # the form then shows both
-    forget(f"reply {topic.key}", (_box(said), f"{_box(said)} sender"))
-    drafts.put_away(f"reply {topic.key}")
+    forget(f"reply {topic.key}", _boxes(opened))
     st.toast("The reply is attached.")
     st.rerun()
 
@@ -118,11 +118,13 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in name if letter.isalnum() or letter in " .,-")
 
 
-def _box(opened: Reply) -> str:
-    return f"reply to {opened.topic} {opened.version}"
+def _boxes(opened: Reply) -> tuple[str, str]:
+    # The sender is in the key of theirs: another owner of the commission then stands there until one is written.
+    return f"reply to {opened.topic} {opened.version}", f"reply by {opened.topic} {opened.version} {opened.sender}"
 
 
 def _has_begun(opened: Reply) -> bool:
-    written = drafts.written(_box(opened), opened.words) != opened.words
+    firsts = zip(_boxes(opened), (opened.words, opened.sender))
+    written = any(drafts.written(box, first) != first for box, first in firsts)
     chosen = st.session_state.get(f"file reply {opened.topic} {drafts.count(f'reply {opened.topic}')}")
     return written or chosen is not None or bool(st.session_state.get("attach reply"))

@@ -15,7 +15,7 @@ from dashboard.plan.measures import Break, Measure, read_measures
 from dashboard.plan.offences import Offences, read_offences
 from dashboard.plan.populations import People, Populations, read_populations
 from dashboard.plan.weights import Weights, read_weights
-from dashboard.plan.words import Action, Item, Meeting, PlanDocument, PlannedTopic, Section, Track
+from dashboard.plan.words import Action, Item, Meeting, PlanDocument, PlannedDisposition, PlannedTopic, Section, Track
 
 __all__ = [
     "Action",
@@ -30,6 +30,7 @@ __all__ = [
     "Plan",
     "PlanDocument",
     "PlanError",
+    "PlannedDisposition",
     "PlannedTopic",
     "Populations",
     "Section",

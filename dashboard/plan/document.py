@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from dashboard.plan.entries import Entries, read_toml
 from dashboard.plan.errors import Fault
+from dashboard.plan.identified import read_action, read_disposition, read_raised, read_rationale, read_topic
 from dashboard.plan.links import ADDRESS, Links
 from dashboard.plan.meetings import read_meetings
-from dashboard.plan.words import (
-    DISPOSITIONS,
-    NOT_HERE,
-    STATUSES,
-    Action,
-    Item,
-    PlanDocument,
-    PlannedTopic,
-    Priority,
-    RaisedByPlan,
-    Rationale,
-    Section,
-    Track,
-)
+from dashboard.plan.words import STATUSES, Item, PlanDocument, Priority, Section, Track
 
 DUE_DAYS = 59
 
@@ -60,10 +47,11 @@ def _document(top: Entries, links: Links) -> PlanDocument:
         remarks=top.texts("remarks"),
         sections=tuple(_section(each, links) for each in top.tables("sections", required=True)),
         meetings=read_meetings(top, links),
-        rationales=tuple(_rationale(each, links) for each in top.tables("rationales")),
-        topics=tuple(_topic(each, links) for each in top.tables("topics")),
-        raised=tuple(_raised(each, links) for each in top.tables("raised")),
-        actions=tuple(_action(each, links) for each in top.tables("actions")),
+        rationales=tuple(read_rationale(each, links) for each in top.tables("rationales")),
+        topics=tuple(read_topic(each, links) for each in top.tables("topics")),
+        raised=tuple(read_raised(each, links) for each in top.tables("raised")),
+        actions=tuple(read_action(each, links) for each in top.tables("actions")),
+        dispositions=tuple(read_disposition(each, links) for each in top.tables("dispositions")),
         as_at=top.day("as_at"),
         due_days=_at_least(0, top, "due_days", DUE_DAYS),
     )
@@ -138,87 +126,6 @@ def _track(entries: Entries, links: Links, section: str, title: str) -> Track:
     )
     entries.done()
     return track
-
-
-def _rationale(entries: Entries, links: Links) -> Rationale:
-    rationale = Rationale(
-        id=links.read_id("rationale", entries),
-        text=entries.text("text", required=True),
-        origin=entries.text("origin", required=True),
-        follow_up=links.one("meeting", entries, "follow_up"),
-    )
-    entries.done()
-    return rationale
-
-
-def _topic(entries: Entries, links: Links) -> PlannedTopic:
-    topic = PlannedTopic(
-        id=links.read_id("topic", entries),
-        meeting=links.one("meeting", entries, "meeting", required=True),
-        track=links.one("track", entries, "track", required=True),
-        title=entries.text("title", required=True),
-        rationales=links.several("rationale", entries, "rationales"),
-        disposition=entries.choice("disposition", DISPOSITIONS, "taken"),
-        note=entries.text("note"),
-        overlaps=links.several("topic", entries, "overlaps"),
-        items=links.several("item", entries, "items"),
-        owner=entries.text("owner"),
-        not_due=entries.flag("not_due"),
-        sensitivity_reason=entries.text("sensitivity_reason"),
-    )
-    _is_explained(entries, topic.disposition, "note", topic.note)
-    entries.done()
-    return topic
-
-
-def _raised(entries: Entries, links: Links) -> RaisedByPlan:
-    raised = RaisedByPlan(
-        id=links.read_id("raised exception", entries),
-        title=entries.text("title", required=True),
-        origin=entries.text("origin", required=True),
-        raised=entries.day("raised"),
-        meeting=links.one("meeting", entries, "meeting"),
-        section=links.one("section", entries, "section", required=True),
-        disposition=_disposition_or_none(entries),
-        disposition_reason=entries.text("disposition_reason"),
-        illustrative=entries.flag("illustrative"),
-    )
-    if not (raised.raised or raised.meeting):
-        entries.fault("raised", "This is missing. Write the day it was raised, or the meeting it was raised for.")
-    _is_explained(entries, raised.disposition, "disposition_reason", raised.disposition_reason)
-    entries.done()
-    return raised
-
-
-def _action(entries: Entries, links: Links) -> Action:
-    action = Action(
-        id=links.read_id("action", entries),
-        meeting=links.one("meeting", entries, "meeting", required=True),
-        track=links.one("track", entries, "track", required=True),
-        what=entries.text("what", required=True),
-        owner=entries.text("owner", required=True),
-        due=entries.day("due", required=True) or date.max,
-        done=entries.day("done"),
-        evidence=entries.text("evidence"),
-        illustrative=entries.flag("illustrative"),
-    )
-    if action.done and not action.evidence:
-        entries.fault("evidence", "An action that is done needs its evidence. Say what shows it.")
-    entries.done()
-    return action
-
-
-def _disposition_or_none(entries: Entries) -> str:
-    found = entries.text("disposition")
-    if found and found not in DISPOSITIONS:
-        known = ", ".join(DISPOSITIONS)
-        entries.fault("disposition", f"Found '{found}'. Write one of {known}, or leave it out while undecided.")
-    return found
-
-
-def _is_explained(entries: Entries, disposition: str, key: str, reason: str) -> None:
-    if disposition in NOT_HERE and not reason:
-        entries.fault(key, f"This is missing. Say where or why, since the disposition is '{disposition}'.")
 
 
 def _at_least(least: int, entries: Entries, key: str, default: int) -> int:

@@ -12,13 +12,13 @@ EMPTY = ("", (), [], None, False)
 
 def table_of(document: PlanDocument) -> dict[str, Any]:
     """The top table of the plan.toml that says this plan; what is empty is left out."""
-    lists = ("priorities", "meetings", "sections", "rationales", "topics", "raised", "actions")
+    lists = ("priorities", "meetings", "sections", "rationales", "topics", "raised", "actions", "dispositions")
     table = _said(document, lists)
     table["due_days"] = document.due_days
     table["priorities"] = [_said(each) for each in document.priorities]
     table["meetings"] = [_meeting(each) for each in document.meetings]
     table["sections"] = [_section(each) for each in document.sections]
-    for name in ("rationales", "topics", "raised", "actions"):
+    for name in ("rationales", "topics", "raised", "actions", "dispositions"):
         table[name] = [_said(each) for each in getattr(document, name)]
     return {key: value for key, value in table.items() if value != []}
 

@@ -90,7 +90,8 @@ class PlannedTopic:
     """An area the plan itself identifies for a meeting; `overlaps` are topics that look at some of the same.
 
     `items` are the scrutiny items it looks at. An empty `owner` is the section's. `not_due` is one that is looked at
-    though its track has no such meeting. One with a `sensitivity_reason` is sensitive.
+    though its track has no such meeting. One with a `sensitivity_reason` is sensitive. `question` is put to the Chief
+    Constable.
     """
 
     id: str
@@ -105,6 +106,7 @@ class PlannedTopic:
     owner: str = ""
     not_due: bool = False
     sensitivity_reason: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,29 @@ class RaisedByPlan:
     disposition: str
     disposition_reason: str
     illustrative: bool
+
+
+@dataclass(frozen=True)
+class PlannedDisposition:
+    """What became at a meeting of an exception that was not taken, why, and on which day that was decided.
+
+    One of the figures has its `measure` and `area`, and how it stood then: `quarter`, `signal`, its `sentence`, and the
+    `window` of quarters taken together (0: none). `report` is the one it is covered in.
+    """
+
+    meeting: str
+    title: str
+    origin: str
+    disposition: str
+    reason: str
+    decided: date
+    report: str = ""
+    measure: str = ""
+    area: str = ""
+    quarter: str = ""
+    signal: str = ""
+    window: int = 0
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,6 +199,7 @@ class PlanDocument:
     actions: tuple[Action, ...]
     as_at: date | None
     due_days: int
+    dispositions: tuple[PlannedDisposition, ...] = ()
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -1,5 +1,5 @@
 -- What has become of the exceptions that were not taken, as known on a day?
--- One row per meeting and exception, in the order they were decided; one that is offered again is left out.
+-- One row per meeting and exception, in the order they were decided; one that is offered again says so.
 --   $as_at   a date
 
 select
@@ -31,5 +31,4 @@ qualify
             case when disposition.measure is null and disposition.raised is null then disposition.title end
         order by disposition.recorded_at desc
     ) = 1
-    and disposition.disposition <> 'offered again'
 order by disposition.recorded_at
