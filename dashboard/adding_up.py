@@ -83,7 +83,7 @@ def _side_by_side(figures: pd.DataFrame, measures: list[Measure]) -> tuple[pd.Da
     codes = [each.code for each in measures]
     own = figures[figures.measure.isin(codes)]
     place = own.area.cat.codes.to_numpy().astype(int) * len(own.period.cat.categories) + own.period.cat.codes
-    number_of = pd.Categorical(own.measure, categories=codes).codes
+    number_of = own.measure.cat.set_categories(codes).cat.codes
     own = own.iloc[np.lexsort((number_of, place))]
     _, first, given = np.unique(np.sort(place), return_index=True, return_counts=True)
     all_given = first[given == len(codes)]

@@ -67,11 +67,13 @@ def _numbers(left_out: pd.DataFrame, given: pd.DataFrame, store: Store, today: d
     looked = pd.concat([left_out[keys], left_out[["measure", "area", "before"]].set_axis(keys, axis=1)])
     held = store.held_figures(looked.drop_duplicates(), today)
     may = given.measure.isin(looked.measure) & given.period.isin(looked.period) & given.value.notna()
-    return {key for figures in (held[held.was.notna()], given[may]) for key in zip(*(figures[key] for key in keys))}
+    return {
+        key for figures in (held[held.was.notna()], given[may]) for key in zip(*(figures[key].tolist() for key in keys))
+    }
 
 
 def _keys(left_out: pd.DataFrame, periods: pd.Series, held: set[tuple[str, str, str]]) -> pd.Series:
-    found = [key in held for key in zip(left_out.measure, left_out.area, periods)]
+    found = [key in held for key in zip(left_out.measure.tolist(), left_out.area.tolist(), periods.tolist())]
     return pd.Series(found, index=left_out.index, dtype=bool)
 
 
