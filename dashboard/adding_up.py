@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.columns import columns_of
 from dashboard.extract import Extract, Problem
-from dashboard.extract.families import ALL, AT_LEAST, FAMILIES, Family
-from dashboard.plan import Plan
+from dashboard.extract.families import ALL, AT_LEAST, FAMILIES
+from dashboard.plan import Measure, Plan
 from dashboard.wording import as_typed, count_words, number
 
 
 @dataclass(frozen=True)
-class _Sum:
-    """A whole beside its parts: the row of the whole, in words what it is, the figures, what the parts come to."""
+class _Sums:
+    """Wholes of one column that their parts do not make: row, value, and what else `told` needs to say of one.
 
-    row: int
+    told: in words what the whole is, and what its parts come to.
+    """
+
     column: str
-    what: str
-    whole: float
-    parts: str
+    odd: pd.DataFrame
+    told: Callable[[Any], tuple[str, str]]
 
 
 def not_adding_up(extract: Extract, plan: Plan) -> Iterable[Problem]:
@@ -30,67 +33,80 @@ def not_adding_up(extract: Extract, plan: Plan) -> Iterable[Problem]:
 
     Wholes that the plan works out from parts are never given, and types that overlap make no whole.
     """
-    figures = extract.figures[extract.figures.value.notna()]
+    figures = extract.coded[extract.coded.value.notna()]
+    given = set(figures.measure.unique())
     for family in FAMILIES:
         for column, how in family.adds_up:
-            yield from _asked(_categories(figures, family, column, how, extract, plan))
-    found: dict[str, list[_Sum]] = {}
-    for each in _districts(figures, extract, plan):
-        found.setdefault(each.column, []).append(each)
-    for sums in found.values():
+            own = [
+                each for each in plan.measures
+                if each.family == family.name and each.category and column in (each.value, each.numerator)
+            ]  # fmt: skip
+            if any(each.category == ALL for each in own) and given.issuperset(each.code for each in own):
+                yield from _asked(_categories(figures, own, how, extract))
+    for sums in _districts(figures, extract, plan):
         yield from _asked(sums)
 
 
-def _asked(sums: Iterable[_Sum]) -> Iterable[Problem]:
+def _asked(sums: _Sums) -> Iterable[Problem]:
     """One question for all, at the first: they have one cause more often than not."""
-    sums = sorted(sums, key=lambda each: each.row)
-    if sums:
-        first, *others = sums
-        count = len(others)
-        more = f" So it is in {count_words(count, 'more place', 'more places')} of this column." if others else ""
-        message = f"{first.what}: {first.parts}, and the whole is {number(first.whole)}.{more} Is that right?"
-        yield Problem(first.row, first.column, as_typed(first.whole), message)
+    if len(sums.odd):
+        at = int(sums.odd.row.argmin())
+        first = next(sums.odd.iloc[at : at + 1].itertuples())
+        count = len(sums.odd) - 1
+        more = f" So it is in {count_words(count, 'more place', 'more places')} of this column." if count else ""
+        what, parts = sums.told(first)
+        message = f"{what}: {parts}, and the whole is {number(first.value)}.{more} Is that right?"
+        yield Problem(int(first.row), sums.column, as_typed(first.value), message)
 
 
-def _categories(
-    figures: pd.DataFrame, family: Family, column: str, how: str, extract: Extract, plan: Plan
-) -> Iterable[_Sum]:
-    """Each area and quarter in which a family's categories do not make All of a column."""
-    own = [
-        each for each in plan.measures
-        if each.family == family.name and each.category and column in (each.value, each.numerator)
-    ]  # fmt: skip
-    whole = next((each for each in own if each.category == ALL), None)
-    parts = [each.code for each in own if each is not whole]
-    wide = figures[figures.measure.isin([each.code for each in own])].pivot(
-        index=["area", "period"], columns="measure", values=["value", "row"]
-    )
-    if whole is None or wide.empty or any(("value", code) not in wide for code in (whole.code, *parts)):
-        return
-    wide = wide.dropna()
-    value, row = wide["value"], wide["row"]
-    total, most, given = value[parts].sum(axis=1), value[parts].max(axis=1), value[whole.code]
-    wrong = (given < most) | (given > total) if how == AT_LEAST else given != total
+def _categories(figures: pd.DataFrame, own: list[Measure], how: str, extract: Extract) -> _Sums:
+    """Each area and quarter in which a family's categories do not make All of a column.
+
+    own: the measures of the categories, All among them; figures of each are given somewhere.
+    """
+    whole = next(each for each in own if each.category == ALL)
+    parts, wide = _side_by_side(figures, [whole, *(each for each in own if each is not whole)])
+    total, most = parts.sum(axis=1), parts.max(axis=1)
+    wrong = (wide.value < most) | (wide.value > total) if how == AT_LEAST else wide.value != total
     heading, _ = columns_of(whole, extract, whole.is_ratio)
-    odd = pd.DataFrame({"row": row[whole.code], "given": given, "most": most, "total": total})[wrong]
-    for (area, period), at in zip(odd.index, odd.itertuples()):
-        largest = how == AT_LEAST and at.given < at.most
-        told = f"one category alone has {number(at.most)}" if largest else f"they add up to {number(at.total)}"
-        what = f"{area}, {period}, {whole.name} and its parts"
-        yield _Sum(int(at.row), heading, what, at.given, told)
+
+    def told(odd: Any) -> tuple[str, str]:
+        largest = how == AT_LEAST and odd.value < odd.most
+        came_to = f"one category alone has {number(odd.most)}" if largest else f"they add up to {number(odd.total)}"
+        return f"{odd.area}, {odd.period}, {whole.name} and its parts", came_to
+
+    return _Sums(heading, wide.assign(most=most, total=total)[wrong], told)
 
 
-def _districts(figures: pd.DataFrame, extract: Extract, plan: Plan) -> Iterable[_Sum]:
-    """Each count and quarter of which every district and the force are given, and the districts do not make it."""
+def _side_by_side(figures: pd.DataFrame, measures: list[Measure]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The figures of the first measure where all of them are given, and beside each those of the others, by place."""
+    codes = [each.code for each in measures]
+    own = figures[figures.measure.isin(codes)]
+    place = own.area.cat.codes.to_numpy().astype(int) * len(own.period.cat.categories) + own.period.cat.codes
+    number_of = own.measure.cat.set_categories(codes).cat.codes
+    own = own.iloc[np.lexsort((number_of, place))]
+    _, first, given = np.unique(np.sort(place), return_index=True, return_counts=True)
+    all_given = first[given == len(codes)]
+    values = own.value.to_numpy()[all_given[:, None] + np.arange(1, len(codes))]
+    wholes = own.iloc[all_given].reset_index(drop=True)
+    return pd.DataFrame(values), wholes
+
+
+def _districts(figures: pd.DataFrame, extract: Extract, plan: Plan) -> Iterable[_Sums]:
+    """By column, each count and quarter of which every district and the force are given, and do not make it."""
     districts, force = [area.name for area in plan.areas.districts], plan.areas.force.name
     counts = {each.code: each for each in plan.measures if each.kind == "count"}
     figures = figures[figures.measure.isin([*counts])]
     key = ["measure", "period"]
-    parts = figures[figures.area.isin(districts)].groupby(key).value.agg(["sum", "count"])
-    wholes = figures[figures.area == force].set_index(key)[["value", "row"]]
-    both = wholes.join(parts, how="inner")
-    odd = both[(both["count"] == len(districts)) & (both["sum"] != both.value)].rename(columns={"sum": "total"})
-    for (code, period), each in zip(odd.index, odd.itertuples()):
-        heading, _ = columns_of(counts[code], extract, False)
-        told = f"the {len(districts)} districts add up to {number(each.total)}"
-        yield _Sum(int(each.row), heading, f"{force}, {period}, {counts[code].name}", each.value, told)
+    parts = figures[figures.area.isin(districts)].groupby(key, observed=True).value.agg(["sum", "count"])
+    both = figures[figures.area == force].join(parts, on=key, how="inner").rename(columns={"sum": "total"})
+    odd = both[(both["count"] == len(districts)) & (both.total != both.value)]
+    headings = {code: columns_of(counts[code], extract, False)[0] for code in odd.measure.unique()}
+
+    def told(each: Any) -> tuple[str, str]:
+        came_to = f"the {len(districts)} districts add up to {number(each.total)}"
+        return f"{force}, {each.period}, {counts[each.measure].name}", came_to
+
+    columns = odd.measure.astype(str).map(headings)
+    for column in columns.unique():
+        yield _Sums(column, odd[columns == column], told)

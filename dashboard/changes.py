@@ -56,14 +56,20 @@ class Changes:
 def beside_held(figures: pd.DataFrame, store: Store, today: date) -> pd.DataFrame:
     """Each figure of an extract beside what is held for it: columns was, was_of, was_symbol; is_new, is_revised."""
     held = store.held_figures(figures, today)
-    none = {"was": np.nan, "was_of": np.nan, "was_symbol": None}
-    both = figures.merge(held, on=KEY, how="left") if len(held) else figures.assign(**none)
+    if held.empty:
+        return figures.assign(was=np.nan, was_of=np.nan, was_symbol=None, is_new=True, is_revised=False)
+    both = figures.merge(held, on=KEY, how="left")
     both["is_new"] = both.was_symbol.isna()
     differs = (
         _differs(both.value, both.was) | _differs(both.denominator, both.was_of) | (both.symbol != both.was_symbol)
     )
     both["is_revised"] = ~both.is_new & differs
     return both
+
+
+def new_figures(beside: pd.DataFrame) -> pd.DataFrame:
+    """The figures that are not held: row, measure, area, period, value, denominator."""
+    return beside.loc[beside.is_new, ["row", *KEY, "value", "denominator"]]
 
 
 def changes(extract: Extract, beside: pd.DataFrame, store: Store, today: date) -> Changes:
@@ -78,6 +84,8 @@ def changes(extract: Extract, beside: pd.DataFrame, store: Store, today: date) -
 def _figure_rows(beside: pd.DataFrame) -> pd.DataFrame:
     """Of each row of figures: is any of them new, is any revised? A figure may be the sum of several rows."""
     counted = beside if "rows" in beside else beside.assign(rows=1)
+    if counted.row.is_unique:
+        return counted[["is_new", "is_revised", "rows"]]
     return counted.groupby("row").agg(is_new=("is_new", "any"), is_revised=("is_revised", "any"), rows=("rows", "max"))
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from dashboard.adding_up import not_adding_up
-from dashboard.changes import Changes, Revision, beside_held, changes
+from dashboard.changes import Changes, Revision, beside_held, changes, new_figures
 from dashboard.extract import Extract, Problem
 from dashboard.outside import far_outside
 from dashboard.patterns import missing_districts, same_everywhere
@@ -79,7 +79,7 @@ def check(extract: Extract, store: Store, plan: Plan, today: date, asks: bool = 
         return Check(extract, (NOTHING,), (), Changes(0, 0, 0, ()), None)
     if identical := store.identical_extract(extract.sha256, today):
         return Check(extract, (), (), Changes(0, 0, extract.rows, ()), identical)
-    beside = beside_held(with_ends(figures_made(extract, store, today)), store, today)
+    beside = beside_held(figures_made(extract, store, today), store, today)
     would = changes(extract, beside, store, today)
     questions = _questions(extract, beside, would, store, plan, today) if asks else ()
     return Check(extract, (), questions, would, None)
@@ -93,7 +93,7 @@ def _questions(
         *not_ended(extract, today),
         *months_not_ended(extract, today),
         *moved_much(would.revisions, extract, plan),
-        *far_outside(beside[beside.is_new], extract, store, plan, today),
+        *far_outside(with_ends(new_figures(beside)), extract, store, plan, today),
         *not_adding_up(extract, plan),
         *missing_districts(extract, store, plan, today),
         *same_everywhere(extract, plan),
@@ -199,8 +199,9 @@ def _noted(note: str, extract: Extract) -> str:
 
 def with_ends(figures: pd.DataFrame) -> pd.DataFrame:
     """The figures with the last day of their period, as the store keeps them."""
-    ends = {period: period_of(period).end for period in figures.period.unique()}
-    return figures.assign(period_end=pd.to_datetime(figures.period.map(ends)))
+    places, periods = pd.factorize(figures.period)
+    ends = pd.to_datetime([period_of(period).end for period in periods])
+    return figures.assign(period_end=ends[places])
 
 
 def _frame(questions: tuple[Problem, ...], answers: Mapping[Problem, str]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from dashboard.columns import columns_of
@@ -27,7 +28,7 @@ def missing_districts(extract: Extract, store: Store, plan: Plan, today: date) -
     Where the same districts are missing of several measures in one quarter it is one question.
     """
     districts = [area.name for area in plan.areas.districts]
-    given = extract.figures[extract.figures.area.isin(districts)]
+    given = extract.coded[extract.coded.area.isin(districts)]
     left_out = _left_out(given, districts)
     if left_out.empty:
         return
@@ -48,13 +49,16 @@ def missing_districts(extract: Extract, store: Store, plan: Plan, today: date) -
 
 def _left_out(given: pd.DataFrame, districts: list[str]) -> pd.DataFrame:
     """Each district not given where some are: measure, period, area, and the period before."""
-    counted = given.groupby(["measure", "period"]).area.nunique().rename("count").reset_index()
-    some = counted[counted["count"].between(FEWEST_GIVEN, len(districts) - 1)][["measure", "period"]]
-    every = some.merge(pd.DataFrame({"area": districts}), how="cross")
-    both = every.merge(given[["measure", "period", "area"]], how="left", indicator=True)
-    left_out = both[both["_merge"] == "left_only"].drop(columns="_merge")
+    keys = [given.measure.cat, given.period.cat, given.area.astype(pd.CategoricalDtype(districts)).cat]
+    there = np.zeros([len(key.categories) for key in keys], dtype=bool)
+    there[tuple(key.codes.to_numpy() for key in keys)] = True
+    count = there.sum(axis=2)
+    some = (count >= FEWEST_GIVEN) & (count < len(districts))
+    missing = np.nonzero(some[:, :, None] & ~there)
+    names = ("measure", "period", "area")
+    left_out = pd.DataFrame({name: key.categories.take(at) for name, key, at in zip(names, keys, missing)}, dtype="str")
     earlier = {period: str(period_of(period) - 1) for period in left_out.period.unique()}
-    return left_out.assign(before=left_out.period.map(earlier)).reset_index(drop=True)
+    return left_out.assign(before=left_out.period.map(earlier))
 
 
 def _numbers(left_out: pd.DataFrame, given: pd.DataFrame, store: Store, today: date) -> set[tuple[str, str, str]]:
@@ -62,12 +66,14 @@ def _numbers(left_out: pd.DataFrame, given: pd.DataFrame, store: Store, today: d
     keys = ["measure", "area", "period"]
     looked = pd.concat([left_out[keys], left_out[["measure", "area", "before"]].set_axis(keys, axis=1)])
     held = store.held_figures(looked.drop_duplicates(), today)
-    there = pd.concat([held[held.was.notna()][keys], given[given.value.notna()][keys]])
-    return set(there.itertuples(index=False, name=None))
+    may = given.measure.isin(looked.measure) & given.period.isin(looked.period) & given.value.notna()
+    return {
+        key for figures in (held[held.was.notna()], given[may]) for key in zip(*(figures[key].tolist() for key in keys))
+    }
 
 
 def _keys(left_out: pd.DataFrame, periods: pd.Series, held: set[tuple[str, str, str]]) -> pd.Series:
-    found = [key in held for key in zip(left_out.measure, left_out.area, periods)]
+    found = [key in held for key in zip(left_out.measure.tolist(), left_out.area.tolist(), periods.tolist())]
     return pd.Series(found, index=left_out.index, dtype=bool)
 
 
@@ -82,7 +88,7 @@ def same_everywhere(extract: Extract, plan: Plan) -> Iterable[Problem]:
 
     The base of a rate is people, and does stay the same.
     """
-    cells = _cells(_unvaried(extract.figures), extract, plan)
+    cells = _cells(_unvaried(extract.coded), extract, plan)
     found = cells.groupby("column").agg(
         first=("row", "min"), rows=("row", "nunique"), areas=("area", "nunique"), periods=("period", "nunique"),
         least=("value", "min"), most=("value", "max"),
@@ -102,7 +108,7 @@ def _unvaried(figures: pd.DataFrame) -> pd.DataFrame:
 
     What stands in one column can be the same throughout only where it is so of each measure.
     """
-    numbers = figures.groupby("measure")[["value", "denominator"]]
+    numbers = figures.groupby("measure", observed=True)[["value", "denominator"]]
     same = (numbers.min() == numbers.max()).any(axis=None)
     return figures if same else figures.iloc[:0]
 
@@ -113,8 +119,8 @@ def _cells(figures: pd.DataFrame, extract: Extract, plan: Plan) -> pd.DataFrame:
     headings = {each.code: columns_of(each, extract, each.is_ratio) for each in measures}
     tops = {code: top for code, (top, _) in headings.items()}
     bottoms = {each.code: headings[each.code][1] for each in measures if each.is_ratio and each.kind != "rate"}
-    keys = figures[["row", "area", "period"]]
+    keys, codes = figures[["row", "area", "period"]], figures.measure.astype("str")
     return pd.concat([
-        keys.assign(column=figures.measure.map(tops), value=figures.value),
-        keys.assign(column=figures.measure.map(bottoms), value=figures.denominator),
+        keys.assign(column=codes.map(tops), value=figures.value),
+        keys.assign(column=codes.map(bottoms), value=figures.denominator),
     ]).dropna(subset=["column", "value"])  # fmt: skip

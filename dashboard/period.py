@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import ClassVar
 
 FIRST_YEAR, LAST_YEAR = 1950, 2099
+REMEMBERED = 1_000  # texts of periods, read once: more than there are quarters and half-years
 MONTHS_SHORT = ("Apr–Jun", "Jul–Sep", "Oct–Dec", "Jan–Mar")
 MONTHS_LONG = ("April–June", "July–September", "October–December", "January–March")
 HOW_TO_WRITE = "Write the quarter like 2013/14 Q3, which is October to December 2013."
@@ -250,6 +252,7 @@ def is_half(text: str) -> bool:
     return _HALF.fullmatch(" ".join(text.split())) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def period_of(text: str) -> Period | Half:
     """The period that a store or an extract writes, which is always as a period writes itself."""
     return Half.read(text) if is_half(text) else Period.read(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dashboard.changes import Revision
@@ -34,13 +34,13 @@ def not_ended(extract: Extract, today: date) -> Iterable[Problem]:
         yield Problem(int(first), column, period, f"{period} ends on {ends}: is that right?{more}")
 
 
-def moved_much(revisions: Iterable[Revision], extract: Extract, plan: Plan) -> Iterable[Problem]:
+def moved_much(revisions: Sequence[Revision], extract: Extract, plan: Plan) -> Iterable[Problem]:
     """A question for each held number that would change by more than a tenth, or go: once for each cell.
 
     A cohort that was still being decided when it was last given is expected to have grown.
     """
     asked = set()
-    latest = _latest_given(extract)
+    latest = _latest_given(extract) if revisions else {}
     for each in revisions:
         if _is_young(each, latest, plan, since=1):
             continue

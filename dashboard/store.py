@@ -32,7 +32,7 @@ __all__ = ["Changed", "SCHEMA_VERSION", "Store", "StoreError", "StoreHeld", "Sto
 QUERIES = Path(__file__).parent.parent / "queries"
 SCHEMA = {
     0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases",
-    6: "6_months", 7: "7_meetings", 8: "8_topics", 9: "9_verdicts",
+    6: "6_months", 7: "7_meetings", 8: "8_topics", 9: "9_verdicts", 10: "10_figures",
 }  # fmt: skip
 SCHEMA_VERSION = max(SCHEMA)
 
@@ -79,7 +79,10 @@ class Store(AboutExtracts, AboutThePlan, AboutTopics, AboutVerdicts):
 
     def held_figures(self, figures: pd.DataFrame, as_at: date) -> pd.DataFrame:
         """What is held for each of an extract's figures (measure, area, period): was, was_of, was_symbol."""
-        return self._ask("held_figures", incoming=figures[["measure", "area", "period"]], as_at=as_at)
+        key = ["measure", "area", "period"]
+        series, periods = figures[key[:2]].drop_duplicates(), figures.period.unique()
+        held = self._ask("held_figures", incoming=series, periods=[*periods], as_at=as_at)
+        return held if held.empty else held.merge(figures[key].drop_duplicates(), on=key)
 
     def held_months(self, quarters: pd.DataFrame, as_at: date) -> pd.DataFrame:
         """What is held of the months of some quarters (force, period): month, period, force, place, place_is,

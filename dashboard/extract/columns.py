@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 
 import numpy as np
 import pyarrow as pa
@@ -76,7 +75,7 @@ def plain_columns(content: bytes, family: Family | None) -> Columns | None:
     if len(content) >= LARGEST:
         return None
     content = content.removeprefix(BOM)
-    if b'"' in content or b"\0" in content or content.count(b"\r") != content.count(b"\r\n"):
+    if b'"' in content or b"\0" in content or not _is_of_lines(content):
         return None
     if content.count(b"\n") > MOST_LINES:
         return None
@@ -85,13 +84,18 @@ def plain_columns(content: bytes, family: Family | None) -> Columns | None:
     if found is None:
         return None
     delimiter, headings = found
-    table = _read(content[end + 1 :], delimiter, len(headings))
+    table = _read(pa.py_buffer(content).slice(end + 1), delimiter, len(headings))
     if table is None or not 0 < table.num_rows < MOST_LINES:
         return None
     columns = tuple(map(_column, table.columns))
     if any(compute.max(compute.utf8_length(column.texts)).as_py() > LONGEST_TEXT for column in columns):
         return None
     return Columns(tuple(headings), columns, table.num_rows)
+
+
+def _is_of_lines(content: bytes) -> bool:
+    """Whether every carriage return stands before a line's end."""
+    return b"\r" not in content or content.count(b"\r") == content.count(b"\r\n")
 
 
 def _heading(line: bytes, family: Family | None) -> tuple[str, list[str]] | None:
@@ -108,12 +112,12 @@ def _heading(line: bytes, family: Family | None) -> tuple[str, list[str]] | None
     return (parting[0], headings) if is_one else None
 
 
-def _read(content: bytes, delimiter: str, width: int) -> pa.Table | None:
+def _read(content: pa.Buffer, delimiter: str, width: int) -> pa.Table | None:
     names = [str(place) for place in range(width)]
     try:
         return csv.read_csv(
-            BytesIO(content),
-            csv.ReadOptions(column_names=names, use_threads=False, block_size=len(content) + 1),
+            pa.BufferReader(content),
+            csv.ReadOptions(column_names=names, use_threads=False, block_size=content.size + 1),
             csv.ParseOptions(delimiter=delimiter, quote_char=False, ignore_empty_lines=False),
             csv.ConvertOptions(column_types=dict.fromkeys(names, AS_TEXT)),
         )

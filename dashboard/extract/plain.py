@@ -173,7 +173,8 @@ def _repeats(*keys: Column) -> bool:
     for key in keys:
         same = np.unique(np.array(key.texts.to_pylist(), dtype=object), return_inverse=True)[1]
         whole = whole * len(key.texts) + same[key.codes]
-    return len(np.unique(whole)) < len(whole)
+    whole.sort()
+    return bool((whole[1:] == whole[:-1]).any())
 
 
 def _texts(column: Column, rows: np.ndarray | slice = slice(None)) -> pd.Series:

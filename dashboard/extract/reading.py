@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -57,6 +58,12 @@ class Extract:
     def heading(self, column: str) -> str:
         """The column's heading as the file writes it; the column's own name where the file has none."""
         return self.headings.get(column, column)
+
+    @cached_property
+    def coded(self) -> pd.DataFrame:
+        """The figures (row, measure, area, period, value, denominator), their texts as categories: quick to compare."""
+        coded = dict.fromkeys(("measure", "area", "period"), "category")
+        return self.figures[["row", *coded, "value", "denominator"]].astype(coded)
 
 
 def read(

@@ -1,7 +1,8 @@
--- What is held for each figure of an extract, as known on a day?
+-- What is held of some series in some periods, as known on a day?
 -- One row per figure that is held, whether its quarter has ended or not.
--- `incoming` is a frame with the extract's figures.
+-- `incoming` is a frame with the series: measure, area.
 --   $as_at   a date
+--   $periods a list of texts
 
 select
     figure.measure,
@@ -15,7 +16,7 @@ join extract_known($as_at) as known on known.extract = figure.extract
 semi join incoming
     on incoming.measure = figure.measure
     and incoming.area = figure.area
-    and incoming.period = figure.period
+where figure.period in (select unnest($periods))
 qualify row_number() over (
     partition by figure.measure, figure.area, figure.period
     order by known.received desc, figure.extract desc

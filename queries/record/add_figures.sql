@@ -1,5 +1,7 @@
 -- Add the figures of one extract.
--- `incoming` is a frame with one row per figure.
+-- `incoming` is a frame with one row per figure. What is returned is not looked
+-- at: asking for it has the rows added one after another, which for one extract
+-- takes half the time of adding them side by side.
 --   $extract
 
 insert into figure by name
@@ -15,3 +17,4 @@ select
     symbol,
     note
 from incoming
+returning true as added
