@@ -38,6 +38,8 @@ EXTRACT = {
 
 PROGRESS = re.compile(r"\w[\w ]*: \d+ of \d+")  # what is said of work that lasts, as it does on a loaded machine
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the many programs that tests start compile the house once
+
 settings.register_profile("no clock", deadline=None)  # a loaded machine is slow, and that is no fault
 settings.load_profile("no clock")
 

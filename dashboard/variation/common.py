@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import binom
+from scipy.special import bdtrc
 
 FEWEST_DISTRICTS = 4  # judged
 LEANS = 0.10  # one-sided: a district in which nothing changed leans one way about once in ten quarters
@@ -39,7 +39,7 @@ def moved_together(p_value: np.ndarray, value: np.ndarray, expected: np.ndarray)
     leaning = p_value < 2 * LEANS
     for signal, way in (("high", ratio > 1), ("low", ratio < 1)):
         moved = int((leaning & way).sum())
-        if 2 * moved > count and binom.sf(moved - 1, count, LEANS) < LEAST_CHANCE:
+        if 2 * moved > count and bdtrc(moved - 1, count, LEANS) < LEAST_CHANCE:
             return Move(signal, moved, count, float(np.median(ratio)))
     return None
 

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ RESTED = """() => {
 }"""
 BACK_TO = "path => { history.pushState({}, '', path); window.dispatchEvent(new PopStateEvent('popstate')); }"
 IDLE = "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
+PORTS: list[int] = []  # of this worker's dashboards, one after another
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page never comes
 
 
@@ -45,9 +46,7 @@ def chromium() -> str | None:
 @contextmanager
 def running(store: Path, data: Path | None = None) -> Iterator[Server]:
     """The dashboard on a free port, until the end of the block."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = _free_port()
     environment = os.environ | {"SCRUTINY_STORE": str(store)} | ({"SCRUTINY_DATA": str(data)} if data else {})
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true"]
     log = store.with_suffix(".log").open("w")
@@ -61,6 +60,18 @@ def running(store: Path, data: Path | None = None) -> Iterator[Server]:
         process.terminate()
         process.wait(timeout=20)
         log.close()
+
+
+def _free_port() -> int:
+    """One that an earlier dashboard has left, if there is one: the browser has Streamlit's code from there already."""
+    for port in [*PORTS, 0]:
+        with socket.socket() as free, suppress(OSError):
+            free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            free.bind(("127.0.0.1", port))
+            found = free.getsockname()[1]
+            PORTS.extend({found}.difference(PORTS))
+            return found
+    raise AssertionError("No port is free.")
 
 
 @contextmanager
