@@ -13,12 +13,16 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-# All pages in one process of Chromium: Streamlit's and plotly's code is compiled once, not again for each page.
+# All pages in one process of Chromium, so that Streamlit's and plotly's code is compiled once, and in it no threads
+# that wait for one another.
 TOGETHER = (
     "--renderer-process-limit=1", "--disable-site-isolation-trials", "--disable-features=PaintHolding,site-per-process",
+    "--js-flags=--single-threaded-gc --no-concurrent-recompilation",
 )  # fmt: skip
 LONGEST = ("test_every_page.py", "test_two_people.py")
-HOW_TO_GET_ONE = "No Chromium found: install one (on Debian: apt-get install chromium) to run the browser tests."
+HOW_TO_GET_ONE = (
+    "No Chromium found: install one (on Debian: apt-get install chromium-headless-shell) to run the browser tests."
+)
 
 
 def pytest_collection_modifyitems(items):

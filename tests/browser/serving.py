@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parent.parent.parent
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 RESTED = """() => {
   const rests = document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning';
   window.restedSince = rests ? window.restedSince ?? performance.now() : null;
@@ -39,8 +40,8 @@ class Server:
 
 
 def chromium() -> str | None:
-    """The Chromium of this machine."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    """The Chromium of this machine; first the one without windows, which does the same in less time."""
+    return next(filter(None, map(shutil.which, CHROMIUMS)), None)
 
 
 @contextmanager
