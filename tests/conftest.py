@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import held
 import pytest
+import streamlit
 from hypothesis import settings
 from rows import frame, without_time
 
@@ -91,6 +92,18 @@ def lent(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def bundled(bundled_file: Path, tmp_path: Path) -> Path:
     """A store's file of the test's own, with every bundled extract."""
     return Path(shutil.copy(bundled_file, tmp_path / "scrutiny.duckdb"))
+
+
+@pytest.fixture(scope="module")
+def without_browser(bundled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The file of the store that pages drawn without a browser stand on, the same for all tests of a file."""
+    path = Path(shutil.copy(bundled_file, tmp_path_factory.mktemp("store") / "scrutiny.duckdb"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SCRUTINY_STORE", str(path))
+        patch.setenv("SCRUTINY_DATA", str(DATA))
+        streamlit.cache_resource.clear()
+        yield path
+        streamlit.cache_resource.clear()
 
 
 @pytest.fixture

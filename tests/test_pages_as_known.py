@@ -4,23 +4,18 @@ The store holds more than the bundle: acts of every kind that were done later, w
 """
 
 import re
-import shutil
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
-import streamlit as st
+from drawn import opened
 from google.protobuf.text_format import MessageToString
-from held import DATA
 from rows import frame
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from dashboard.clocks import NO_RECORDING
 from dashboard.store import Store
 
-FRONT = Path(__file__).parent.parent / "dashboard" / "pages" / "front.py"
 PAGES = (
     "", "exceptions", "agenda", "measures", "upload", "extracts", "type",
     *(f"section-{each}" for each in ("1", "2a", "2b", "2c", "3", "4")),
@@ -40,11 +35,9 @@ FOLDS = (
 
 
 @pytest.fixture(scope="module")
-def held(bundled_file, tmp_path_factory):
-    """The bundle, and what was done later; the words of each act, and the names of all later extracts."""
-    path = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
-    shutil.copy(bundled_file, path)
-    store = Store(path)
+def later_names(without_browser):
+    """The names of all later extracts; beside the bundle the store holds what was done later, of every kind."""
+    store = Store(without_browser)
     later = {"day": LATER, "by": f"By {WORD}"}
     topic = {"meeting": "2014-03-13", "track": "2C", "origin": "Meeting", "owner": "Chief Constable"}
     store.add_topic([], title=f"A topic in {WORD}", rationale=WORD, **topic, **later)
@@ -64,7 +57,7 @@ def held(bundled_file, tmp_path_factory):
     )  # fmt: skip
     extracts = store.extracts(date.max)
     store.close()
-    return path, set(extracts[extracts.received > THEN].file)
+    return set(extracts[extracts.received > THEN].file)
 
 
 @dataclass(frozen=True)
@@ -80,31 +73,21 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def seen_on(held):
+def seen_on(later_names):
     """A page as known on a day, or today; drawn once."""
     known = {}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SCRUTINY_STORE", str(held[0]))
-        patch.setenv("SCRUTINY_DATA", str(DATA))
-        st.cache_resource.clear()
 
-        def seen_on(day: str | None, path: str) -> Seen:
-            if (day, path) not in known:
-                known[day, path] = _drawn(path, day)
-            return known[day, path]
+    def seen_on(day: str | None, path: str) -> Seen:
+        if (day, path) not in known:
+            known[day, path] = _drawn(path, day)
+        return known[day, path]
 
-        yield seen_on
-        st.cache_resource.clear()
+    return seen_on
 
 
 def _drawn(path: str, day: str | None) -> Seen:
-    page = AppTest.from_file(FRONT, default_timeout=120)
-    for fold in FOLDS:
-        page.session_state[fold] = True
-    page.query_params |= {"every": "true", "all": "true", "measure": NAMED} | ({"as-at": day} if day else {})
-    if path:
-        page._page_hash = calc_hash(path)
-    page.run()
+    asked = {"every": "true", "all": "true", "measure": NAMED} | ({"as-at": day} if day else {})
+    page = opened(f"{path}?{urlencode(asked)}", **dict.fromkeys(FOLDS, True)).run()
     protos = [MessageToString(each.proto, as_utf8=True) for each in _leaves(page.main) if hasattr(each, "proto")]
     return Seen(
         words=" ".join(protos),
@@ -137,11 +120,11 @@ def test_a_page_of_that_day_is_whole_and_says_which_day_it_is(seen_on, path):
 
 
 @every_page
-def test_a_page_of_that_day_shows_nothing_later(seen_on, held, path):
+def test_a_page_of_that_day_shows_nothing_later(seen_on, later_names, path):
     words = seen_on(THEN, path).words
-    later = held[1] | {WORD}
+    later = later_names | {WORD}
 
-    assert len(held[1]) > 7
+    assert len(later_names) > 7
     assert {found.group() for found in re.finditer(LATER_QUARTERS, words)} == set()
     assert {each for each in later if each in words} == set()
     assert RUNNING not in words or path == "extracts"

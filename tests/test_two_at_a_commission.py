@@ -3,21 +3,16 @@
 The first acts in the store; the second has the page open, drawn by Streamlit without a browser.
 """
 
-import shutil
 from datetime import date
 from html import unescape
-from pathlib import Path
 
 import pytest
-import streamlit as st
-from held import DATA, the_plan
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
+from drawn import markup_of, opened
+from held import the_plan
 
 from dashboard import memory
 from dashboard.store import Store
 
-FRONT = Path(__file__).parent.parent / "dashboard" / "pages" / "front.py"
 DAY = date(2014, 3, 6)
 TOPIC = {
     "meeting": "2014-03-13", "track": "2C", "title": "Operation Avert", "rationale": "It is new.", "origin": "Casework",
@@ -29,15 +24,9 @@ FIRST = {"day": DAY, "by": "A. First"}
 
 
 @pytest.fixture(scope="module")
-def store(bundled_file, tmp_path_factory):
-    path = Path(shutil.copy(bundled_file, tmp_path_factory.mktemp("store") / "scrutiny.duckdb"))
-    held = Store(path)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SCRUTINY_STORE", str(path))
-        patch.setenv("SCRUTINY_DATA", str(DATA))
-        st.cache_resource.clear()
-        yield held
-        st.cache_resource.clear()
+def store(without_browser):
+    held = Store(without_browser)
+    yield held
     held.close()
 
 
@@ -50,11 +39,7 @@ def topic(store):
 @pytest.fixture
 def second(topic):
     """The commission's page as the second person has it open."""
-    page = AppTest.from_file(str(FRONT), default_timeout=120)
-    page.session_state["entered_as"] = "B. Second"
-    page.query_params["topic"] = topic
-    page._page_hash = calc_hash("commission")
-    return page.run()
+    return opened(f"commission?topic={topic.replace(' ', '+')}", entered_as="B. Second").run()
 
 
 def box(page, label):
@@ -67,7 +52,7 @@ def press(page, label):
 
 
 def told(page):
-    return unescape(" ".join(each.proto.body for each in (*page.markdown, *page.get("html"), *page.error)))
+    return unescape(markup_of(page))
 
 
 def known(store, topic):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -24,7 +25,14 @@ RESTED = """() => {
   window.restedSince = rests ? window.restedSince ?? performance.now() : null;
   return rests && performance.now() - window.restedSince > 200;
 }"""
-BACK_TO = "path => { history.pushState({}, '', path); window.dispatchEvent(new PopStateEvent('popstate')); }"
+BACK_TO = """path => {
+  const app = document.querySelector('.stApp');
+  window.hasRun = false;
+  new MutationObserver(() => { window.hasRun ||= app.dataset.testScriptState !== 'notRunning'; })
+    .observe(app, {attributes: true});
+  history.pushState({}, '', path);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+}"""
 IDLE = "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
 PORTS: list[int] = []  # of this worker's dashboards, one after another
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page never comes
@@ -113,15 +121,22 @@ def turned_to(page: Page, address: str, path: str) -> None:
     """
     if page.url.startswith(f"{address}/") and page.url.split("?")[0] != f"{address}/{path.split('?')[0]}":
         page.evaluate(BACK_TO, f"/{path}")
+        page.wait_for_function("window.hasRun", polling=20)
     else:
         page.goto(f"{address}/{path}")
     settled(page)
 
 
-def unfolded(page: Page, most: int | None = None) -> None:
-    """Open every fold, or the first so many, one after another: of several at once Streamlit draws but one."""
+def unfolded(page: Page, alike: int | None = None) -> None:
+    """Open every fold, or so many of those that are alike, one after another: of several Streamlit draws but one.
+
+    Folds are alike where their headings begin with the same two words, numbers aside: 11 more, 12 more.
+    """
     folds = page.locator("main details")
-    for place in range(min(folds.count(), most or folds.count())):
+    kinds = [" ".join(re.findall(r"[^\W\d_]+", words)[:2]) for words in folds.locator("> summary p").all_inner_texts()]
+    for place, kind in enumerate(kinds):
+        if kinds[:place].count(kind) == alike:
+            continue
         fold = folds.nth(place)
         if fold.get_attribute("open") is None:
             # A real click would wait each time for the fold above to stand still.

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from held import the_plan
 from playwright.sync_api import Locator, Page, expect
-from serving import PATIENCE, running, settled
+from serving import PATIENCE, running, settled, turned_to
 from stores import HATE, an_extract
 
 from dashboard import agendas, intake
@@ -43,8 +43,7 @@ def visit(page: Page, office):
     expect.set_options(timeout=PATIENCE)
 
     def visit(path: str) -> Page:
-        page.goto(f"{office.address}/{path}")
-        settled(page)
+        turned_to(page, office.address, path)
         return page
 
     return visit

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from serving import PATIENCE, running, settled
+from serving import PATIENCE, running, settled, turned_to
 
 from dashboard.agendas import evidence_of
 from dashboard.kept import known_findings
@@ -46,8 +46,7 @@ def reader(context, office):
         people.append(context.new_page())
         people[-1].set_default_timeout(PATIENCE)
         people[-1].set_viewport_size(DESK)
-        people[-1].goto(f"{office.address}/{path}")
-        settled(people[-1])
+        turned_to(people[-1], office.address, path)
         return people[-1]
 
     yield open_as_another
@@ -121,7 +120,7 @@ def test_a_topic_is_concluded_by_keyboard_alone_and_who_comes_second_sees_the_fi
     expect(other.get_by_label("Because")).to_have_value(WHY)
 
 
-def test_a_commission_is_answered_and_a_promise_is_first_on_the_next_agenda_until_its_evidence(reader):
+def test_a_commission_is_answered_and_a_promise_is_first_on_the_next_agenda_until_its_evidence(reader, office):
     page = reader("commission?topic=topic+2")
     fill(page, "Question", "What does the audit say?")
     fill(page, "Your name", "A. Clerk")
@@ -143,8 +142,10 @@ def test_a_commission_is_answered_and_a_promise_is_first_on_the_next_agenda_unti
     expect(page.get_by_text("attached by A. Clerk (not verified)")).to_be_visible()
     expect(page.get_by_text(f"SHA-256 begins {sha256(FILE).hexdigest()[:12]}")).to_be_visible()
 
+    other = reader("agenda")
     for path in ("agenda", "room?topic=topic+2"):
-        other = reader(path)
+        if path != "agenda":
+            turned_to(other, office.address, path)
         expect(other.get_by_text("Reply received")).to_be_visible()
         if path != "agenda":
             other.get_by_role("button", name="Reply received").click()

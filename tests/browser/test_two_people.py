@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from serving import PATIENCE, Server, running, settled
+from serving import PATIENCE, Server, running, settled, turned_to
 from test_way_through import fill
 
 from dashboard.store import Store
@@ -49,8 +49,7 @@ def reader(context, office: Server):
         page = context.new_page()
         people.append(page)
         page.set_default_timeout(PATIENCE)
-        page.goto(f"{office.address}/{path}")
-        settled(page)
+        turned_to(page, office.address, path)
         return page
 
     yield open_as_another
@@ -153,8 +152,7 @@ def test_who_chooses_an_exception_second_keeps_the_words_and_nothing_is_doubled(
     expect(second.get_by_label("Rationale")).to_have_value("Chosen second.")
     expect(second.get_by_role("button", name="Put on the agenda")).to_have_count(0)
     press(second, "Close")
-    second.goto(f"{office.address}/agenda")
-    settled(second)
+    turned_to(second, office.address, "agenda")
     expect(second.get_by_text("Chosen first.").first).to_be_visible()
     expect(second.get_by_text("Chosen second.")).to_have_count(0)
 
@@ -186,8 +184,7 @@ def test_a_sensitive_matter_keeps_its_protection_on_the_agenda(reader, office):
     expect(chosen(page)).to_have_count(before + 1)
 
     for path in ("agenda", "section-2b"):
-        page.goto(f"{office.address}/{path}")
-        settled(page)
+        turned_to(page, office.address, path)
         expect(page.get_by_text("Doorstep callers").first).to_be_visible()
         expect(page.locator("main").get_by_text("Sensitive").first).to_be_attached()
         expect(page.get_by_text(SECRET)).to_have_count(0)

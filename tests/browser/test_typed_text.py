@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
-from serving import PATIENCE, running, settled, unfolded
+from serving import PATIENCE, running, settled, turned_to, unfolded
 from stores import given_data
 from test_way_through import fill
 
@@ -46,8 +46,7 @@ def office(data, browser, tmp_path_factory):
     expect.set_options(timeout=PATIENCE)
     page.on("request", lambda request: asked.append(request.url))
     with running(tmp_path_factory.mktemp("store") / "scrutiny.duckdb", data) as server:
-        page.goto(f"{server.address}/upload")
-        settled(page)
+        turned_to(page, server.address, "upload")
         _upload(page, FIGURES, ["2013/14 Q3", "hate-race", "Preston", 61, HOSTILE])
         _upload(page, MADE, ["2013/14 Q3", HOSTILE, HOSTILE, "Preston", HOSTILE, HOSTILE, "2B", "yes", HOSTILE])
         _raise_and_choose(page, server.address)
@@ -76,8 +75,7 @@ def _upload(page: Page, *rows: list) -> None:
 
 
 def _raise_and_choose(page: Page, address: str) -> None:
-    page.goto(f"{address}/exceptions")
-    settled(page)
+    turned_to(page, address, "exceptions")
     page.get_by_role("button", name="Raise one by hand").click()
     for label in ("What it is about", "What was noticed", "Raised by (post or body)"):
         fill(page, label, HOSTILE)
@@ -116,16 +114,14 @@ def as_typed(page: Page) -> int:
 )  # fmt: skip
 def test_typed_words_stand_on_a_page_as_typed(office, path, least):
     page, _, address = office
-    page.goto(f"{address}/{path}")
-    settled(page)
+    turned_to(page, address, path)
 
     assert as_typed(page) >= least
 
 
 def test_a_measure_and_an_area_of_any_name_have_their_page_and_their_hover_text(office):
     page, _, address = office
-    page.goto(f"{address}/measures?{urlencode({'measure': HOSTILE, 'area': SHORT})}")
-    settled(page)
+    turned_to(page, address, f"measures?{urlencode({'measure': HOSTILE, 'area': SHORT})}")
     assert as_typed(page) >= 3
     chart = page.locator(".js-plotly-plot .nsewdrag").first
     chart.hover(position={"x": chart.bounding_box()["width"] - 20, "y": 60})

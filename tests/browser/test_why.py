@@ -1,4 +1,4 @@
-"""Why a finding says what it says, in two clicks; and every state of a chart in words, as a reader meets it."""
+"""Why a finding says what it says, in two clicks; and what people decide about the past of a series."""
 
 import re
 
@@ -53,35 +53,6 @@ def test_a_new_level_declared_with_its_reason_stands_on_the_page_and_can_be_take
     page.reload()
     settled(page)
     expect(told.first).to_be_visible()
-
-
-SAID = {
-    "three quarters are no baseline": ("First-time entrants", ["Collecting: 4 of the 8 earlier quarters needed"]),
-    "nine quarters are a trial": ("Early action referrals", ["Trial range", "9 earlier quarters, firm from 12"]),
-    "a summer high is in season": ("All anti-social behaviour", ["Expected:"]),
-    "a new count": ("All crime, resolved", ["Counted differently from April 2013: not compared with what came before"]),
-    "recording": ("Violence without injury", ["a rise may mean better reporting and recording"]),
-}
-
-
-@pytest.mark.parametrize(("measure", "words"), SAID.values(), ids=SAID)
-def test_a_state_is_said_in_words(visit, page, measure, words):
-    visit(f"measures?measure={measure.replace(' ', '+')}")
-
-    for each in words:
-        expect(page.get_by_text(re.compile(re.escape(each))).first).to_be_visible()
-    heading = page.get_by_role("heading", level=1).inner_text()
-    assert heading == measure, "nothing stands out"
-
-
-def test_a_bad_autumn_is_out_of_season_where_a_summer_as_high_is_not(visit, page):
-    visit("measures?measure=Personal+anti-social+behaviour&area=Rossendale")
-
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("higher than expected"))
-    figures = page.get_by_role("table").first.get_by_role("row").all_inner_texts()
-    autumn, summer = figures[1], figures[3]
-    assert autumn.startswith("Oct–Dec 2013") and "Above" in autumn
-    assert summer.startswith("Apr–Jun 2013") and "Within" in summer
 
 
 def test_what_has_no_baseline_may_still_be_chosen_by_a_person(visit, page):

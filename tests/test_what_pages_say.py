@@ -1,0 +1,77 @@
+"""What pages say in words, drawn by Streamlit without a browser: of an address, of every state of a series."""
+
+import pytest
+from drawn import opened, title_of, words_of
+
+
+def drawn(address):
+    page = opened(address).run()
+    assert not page.exception
+    return page
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("measures?measure=Witchcraft", "The address names the measure “Witchcraft”, which is not known here."),
+        ("measures?area=Atlantis", "The address names the area “Atlantis”, which is not known here."),
+        ("agenda?meeting=Friday", "The address names the meeting “Friday”, which is not known here."),
+    ],
+)
+def test_an_address_that_names_what_is_not_known_is_told_so(without_browser, address, said):
+    assert said in words_of(drawn(address))
+
+
+def test_an_address_that_names_what_is_known_is_told_nothing(without_browser):
+    page = drawn("measures?measure=Robbery&area=Preston")
+
+    assert title_of(page).startswith("Robbery in Preston")
+    assert "not known here" not in words_of(page)
+
+
+SAID = {
+    "three quarters are no baseline": ("First-time entrants", ["Collecting: 4 of the 8 earlier quarters needed"]),
+    "nine quarters are a trial": ("Early action referrals", ["Trial range", "9 earlier quarters, firm from 12"]),
+    "a summer high is in season": ("All anti-social behaviour", ["Expected:"]),
+    "a new count": ("All crime, resolved", ["Counted differently from April 2013: not compared with what came before"]),
+    "recording": ("Violence without injury", ["a rise may mean better reporting and recording"]),
+}
+
+
+@pytest.mark.parametrize(("measure", "said"), SAID.values(), ids=SAID)
+def test_a_state_is_said_in_words(without_browser, measure, said):
+    page = drawn(f"measures?measure={measure.replace(' ', '+')}")
+
+    assert [each for each in said if each not in words_of(page)] == []
+    assert title_of(page) == measure, "nothing stands out"
+
+
+def test_a_bad_autumn_is_out_of_season_where_a_summer_as_high_is_not(without_browser):
+    page = drawn("measures?measure=Personal+anti-social+behaviour&area=Rossendale")
+    words = words_of(page)
+    autumn = words.index("Oct–Dec 2013", words.index("The figures"))
+    summer = words.index("Apr–Jun 2013", autumn)
+
+    assert "higher than expected" in title_of(page)
+    assert "Above" in words[autumn : autumn + 100] and "Within" in words[summer : summer + 100]
+
+
+def test_an_unusual_level_stands_beside_its_heading(without_browser):
+    assert "Unusually high level" in words_of(drawn("measures?measure=Public+order+offences&area=Blackpool"))
+
+
+def test_what_an_illustrative_figure_is_stands_beside_it(without_browser):
+    words = words_of(drawn("measures?measure=Race+hate+crime&area=Preston"))
+
+    assert "Illustrative" in words
+    assert "Figures marked illustrative are made up" in words
+
+
+def test_the_overview_says_the_meeting_its_day_and_what_is_late(without_browser):
+    words = words_of(drawn(""))
+
+    for said in (
+        "Thursday 13 March 2014", "in 7 days", "Not received: ", "Complaints recorded", ", 6 days late",
+        "Older residents called on again by doorstep fraudsters",
+    ):  # fmt: skip
+        assert said in words
