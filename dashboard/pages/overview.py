@@ -94,7 +94,6 @@ def _raised(each: Raised, office: Office) -> None:
         pieces.raised_words(each, where)
         if office.meeting is not None:
             choose(choice_of_raised(each, office), office, office.meeting)
-        screen.link("exceptions", "Carry it to a later meeting, or say why not")
 
 
 def _cards(office: Office, findings: list[Finding]) -> None:

@@ -27,7 +27,8 @@ RESTED = """() => {
 }"""
 BACK_TO = """path => {
   const app = document.querySelector('.stApp');
-  window.hasRun = false;
+  window.hasRun = false;  // a quick run on a loaded machine may pass unseen: then the new title tells
+  window.titleBefore = document.title;
   new MutationObserver(() => { window.hasRun ||= app.dataset.testScriptState !== 'notRunning'; })
     .observe(app, {attributes: true});
   history.pushState({}, '', path);
@@ -121,7 +122,7 @@ def turned_to(page: Page, address: str, path: str) -> None:
     """
     if page.url.startswith(f"{address}/") and page.url.split("?")[0] != f"{address}/{path.split('?')[0]}":
         page.evaluate(BACK_TO, f"/{path}")
-        page.wait_for_function("window.hasRun", polling=20)
+        page.wait_for_function("window.hasRun || document.title !== window.titleBefore", polling=20)
     else:
         page.goto(f"{address}/{path}")
     settled(page)
