@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dashboard.plan import Plan
 from dashboard.scrutiny import Topic, item_words
@@ -17,6 +18,7 @@ resolved some than that the their this to total under update very victim with wi
 COMMON = frozenset(COMMON_WORDS.split())
 MIXED = frozenset({"measures", "street", "psd"})  # families whose measures have no more in common than their extract
 ALIKE = "their titles are alike"
+TITLES = 2_000  # whose telling words are remembered: each is held against every other, page after page
 ENOUGH = 0.6  # of the words of the shorter title
 
 
@@ -40,16 +42,18 @@ def overlap(one: Topic, other: Topic, plan: Plan) -> str:
 
 def alike(one: str, other: str, areas: Iterable[str] = ()) -> bool:
     """True where two titles share most of the words of the shorter; names of `areas` and common words do not count."""
-    mine, theirs = (_telling(title, areas) for title in (one, other))
+    names = tuple(areas)
+    mine, theirs = (_telling(title, names) for title in (one, other))
     shorter = min(len(mine), len(theirs))
     return shorter > 0 and len(mine & theirs) >= ENOUGH * shorter
 
 
-def _telling(title: str, areas: Iterable[str]) -> set[str]:
+@lru_cache(maxsize=TITLES)
+def _telling(title: str, areas: tuple[str, ...]) -> frozenset[str]:
     """The words of a title that tell what it is about, without the ending of a plural."""
     for area in areas:
         title = re.sub(rf"(?i)\b{re.escape(area)}\b", " ", title)
-    return {_singular(word) for word in re.findall(r"[^\W\d_]+", title.casefold())} - COMMON
+    return frozenset(map(_singular, re.findall(r"[^\W\d_]+", title.casefold()))) - COMMON
 
 
 def _singular(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import pandas as pd
@@ -52,7 +52,7 @@ class Series:
     def __len__(self) -> int:
         return len(self.value)
 
-    @property
+    @cached_property
     def last(self) -> Period | Half:
         """The latest quarter held."""
         return self.first + (len(self) - 1)

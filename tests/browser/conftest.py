@@ -19,6 +19,7 @@ TOGETHER = (
     "--renderer-process-limit=1", "--disable-site-isolation-trials", "--disable-features=PaintHolding,site-per-process",
     "--js-flags=--single-threaded-gc --no-concurrent-recompilation",
 )  # fmt: skip
+DESK = {"width": 1280, "height": 720}
 LONGEST = ("test_every_page.py", "test_two_people.py")
 HOW_TO_GET_ONE = (
     "No Chromium found: install one (on Debian: apt-get install chromium-headless-shell) to run the browser tests."
@@ -49,17 +50,23 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page and a session of its own for each test."""
+@pytest.fixture(scope="session")
+def reader(context: BrowserContext) -> Iterator[Page]:
+    """One who reads on from test to test in one session."""
     page = context.new_page()
     yield page
     page.close()
 
 
-@pytest.fixture(scope="session")
-def reader(context: BrowserContext) -> Iterator[Page]:
-    """One who reads on from test to test in one session: for files whose tests change nothing, as their `page`."""
+@pytest.fixture
+def page(request: pytest.FixtureRequest, context: BrowserContext) -> Iterator[Page]:
+    """A page and a session of its own for each test; the reader's, on a desk in daylight, where a test only reads."""
+    if request.node.get_closest_marker("reads"):
+        reader = request.getfixturevalue("reader")
+        reader.set_viewport_size(DESK)
+        reader.emulate_media(media="screen", color_scheme="light")
+        yield reader
+        return
     page = context.new_page()
     yield page
     page.close()

@@ -94,6 +94,7 @@ def _choose(page: Page) -> None:
     expect(page.get_by_text("Ask what stands behind it.").first).to_be_visible()
 
 
+@pytest.mark.reads
 @pytest.mark.parametrize("path", ["", "exceptions", "section-2b", "measures?measure=Violence+without+injury"])
 def test_every_chart_is_an_image_whose_name_holds_its_sentence(visit, page, path):
     visit(path)
@@ -111,6 +112,7 @@ def test_every_chart_is_an_image_whose_name_holds_its_sentence(visit, page, path
         assert "Chart of " in name
 
 
+@pytest.mark.reads
 def test_beside_the_chart_stands_its_table_on_a_phone_too(visit, page):
     page.set_viewport_size({"width": 390, "height": 844})
     visit("measures?measure=Violence+without+injury")
@@ -121,6 +123,7 @@ def test_beside_the_chart_stands_its_table_on_a_phone_too(visit, page):
     expect(page.get_by_role("button", name="Download (CSV)")).to_be_visible()
 
 
+@pytest.mark.reads
 def test_see_the_figures_leads_from_a_card_to_its_chart_and_table(visit, page):
     visit()
     tab_to(page, "See the figures", "a")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from serving import settled
 
+pytestmark = pytest.mark.reads
 PHONE = {"width": 390, "height": 844}
 A4_WIDTH = 794  # CSS pixels
 

@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 from serving import settled
 
 
+@pytest.mark.reads
 def test_the_overview_answers_to_its_name(visit):
     page = visit("overview")
 
@@ -27,6 +29,7 @@ def test_a_link_opens_the_same_view_again(visit, page):
     expect(page.get_by_role("heading", name=re.compile("Race hate crime in Burnley"))).to_be_visible()
 
 
+@pytest.mark.reads
 def test_the_districts_stand_in_alphabetical_order_and_are_not_ranked(visit, plan):
     page = visit("measures?measure=Violence+without+injury")
     names = page.locator(".look-multiple b").all_inner_texts()
@@ -35,6 +38,7 @@ def test_the_districts_stand_in_alphabetical_order_and_are_not_ranked(visit, pla
     expect(page.get_by_text("they are not ranked")).to_be_visible()
 
 
+@pytest.mark.reads
 def test_the_force_is_compared_with_other_forces_in_a_fold_that_reads_on_a_phone(visit, page):
     page.set_viewport_size({"width": 390, "height": 844})
     visit("measures?measure=Violence+without+injury")
@@ -52,6 +56,7 @@ def test_the_force_is_compared_with_other_forces_in_a_fold_that_reads_on_a_phone
     assert max(ends) <= 390
 
 
+@pytest.mark.reads
 def test_the_figures_of_a_measure_can_be_downloaded(visit, page):
     visit("measures?measure=Burglary")
     with page.expect_download() as download:
