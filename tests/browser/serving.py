@@ -121,6 +121,7 @@ def turned_to(page: Page, address: str, path: str) -> None:
     it anew in the session that is open, and the browser need not load a third of a second's worth of code again.
     """
     if page.url.startswith(f"{address}/") and page.url.split("?")[0] != f"{address}/{path.split('?')[0]}":
+        settled(page)  # a run that ends by asking for another would lose the turn
         page.evaluate(BACK_TO, f"/{path}")
         page.wait_for_function("window.hasRun || document.title !== window.titleBefore", polling=20)
     else:
