@@ -95,7 +95,7 @@ def _raise_and_choose(page: Page, address: str) -> None:
 
 def as_typed(page: Page) -> int:
     """How often typed words stand on the page, each time whole; nothing of them has come to work."""
-    unfolded(page)
+    unfolded(page, 2)
     words = " ".join(page.locator("[data-testid=stApp]").inner_text().replace(JOINER, "").split())
     rest = words
     for each in (HOSTILE, SHORT, FILE):
