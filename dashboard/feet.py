@@ -95,7 +95,7 @@ def name_height(drawing: Drawing, quarters: list[Quarter], y: Callable[[float], 
     """How far down the range's name has its baseline, in the pixels of `y`; text: its height.
 
     Below the range, above it, just inside, or over every column: at the first that has room and that the series
-    leaves free, else where it covers least.
+    leaves free, else where it covers least, of equals the highest: rather a column's count than the column.
     """
     low, high = y(min(q.lower for q in quarters)), y(max(q.upper for q in quarters))
     top, foot = y(drawing.top), y(0)
@@ -105,8 +105,9 @@ def name_height(drawing: Drawing, quarters: list[Quarter], y: Callable[[float], 
     over_all = max(min((start for start, _ in taken), default=low) - 4, top + 0.9 * text)
     fitting = [spot for spot, fits in [*spots, (over_all, drawing.columns)] if fits] or [low - 5]
 
-    def covered(spot: float) -> float:
-        return sum(max(0, min(spot + 4, end) - max(spot - text, start)) for start, end in taken)
+    def covered(spot: float) -> tuple[float, float]:
+        over = sum(max(0, min(spot + 4, end) - max(spot - text, start)) for start, end in taken)
+        return over, spot if over else 0
 
     return min(fitting, key=covered)
 

@@ -21,11 +21,13 @@ from rows import frame, without_time
 from dashboard import settings as settings_of_office
 from dashboard.__main__ import main
 from dashboard.bundle import open_store
-from dashboard.kept import known_findings
+from dashboard.findings import prepare
+from dashboard.kept import KeptJudgements, known_findings
 from dashboard.plan import Plan
 from dashboard.store import Store
 
 DATA = Path(__file__).parent.parent / "data"
+DECEMBER = date(2013, 12, 20)  # the day most looks back are taken to
 EXTRACT = {
     "family": "measures",
     "basis": "supplied",
@@ -73,7 +75,8 @@ def bundled_file(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
         return path
     try:
         store = open_store(path, plan, DATA)
-        known_findings(store, plan, settings_of_office.today(plan))  # as after a first visit
+        for day in (settings_of_office.today(plan), DECEMBER):  # as after a first visit, and a look back
+            prepare(known_findings(store, plan, day).exceptions, KeptJudgements(store).draw)
         store.close()
     finally:
         made.touch()  # even where it could not be made: the others then say so too, and wait for nobody

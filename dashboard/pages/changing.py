@@ -18,6 +18,7 @@ from dashboard.store import Changed
 
 FOLD = "Change the topic, or take it off"
 PARTS = {
+    "title": ("Area identified", LONGEST_TITLE),
     "rationale": ("Rationale", LONGEST_RATIONALE),
     "question": (QUESTION, LONGEST_QUESTION),
     "owner": ("Owner", LONGEST_TITLE),
@@ -37,7 +38,9 @@ def _form(number: int, office: Office) -> None:
         st.rerun()  # the page then shows what the reader had written for it
     opened = _as_opened(topic)
     for part, (label, longest) in PARTS.items():
-        drafts.text_area(label, getattr(opened, part), _box(opened, part), longest, height="content")
+        draw = drafts.line if part == "title" else partial(drafts.text_area, height="content")
+        words = getattr(opened, part)
+        draw(label, words, _box(opened, part), max(longest, len(words)))  # an extract may have given it more
     by = screen.entered_as(f"topic {number}")
     with st.container(horizontal=True):
         save = st.button("Change the topic", key=f"save {number}")
@@ -74,15 +77,15 @@ def _as_opened(topic: Topic) -> Topic:
 
 def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic, taken_off: bool = False) -> None:
     """Add the next version of a topic the reader last saw as `seen`."""
-    if not by or not as_said.rationale.strip():
-        pieces.problem("Write the rationale and your name. Nothing is lost.")
+    if not (by and as_said.title.strip() and as_said.rationale.strip()):
+        pieces.problem("Write the area identified, the rationale and your name. Nothing is lost.")
         return
     try:
         office.store.change_topic(
             seen.number, seen.version,
-            meeting=seen.meeting, track=seen.track, title=seen.title, rationale=as_said.rationale.strip(),
-            origin=seen.origin, owner=as_said.owner.strip(), question=as_said.question.strip(), taken_off=taken_off,
-            day=office.today, by=by,
+            meeting=seen.meeting, track=seen.track, title=as_said.title.strip(),
+            rationale=as_said.rationale.strip(), origin=seen.origin, owner=as_said.owner.strip(),
+            question=as_said.question.strip(), taken_off=taken_off, day=office.today, by=by,
         )  # fmt: skip
     except Changed:
         _somebody_was_first(opened, office, by)

@@ -20,7 +20,7 @@ TOGETHER = (
     "--js-flags=--single-threaded-gc --no-concurrent-recompilation",
 )  # fmt: skip
 DESK = {"width": 1280, "height": 720}
-LONGEST = ("test_every_page.py", "test_two_people.py")
+LONGEST = ("every_page", "two_people", "upload", "choosing_topics", "meetings", "in_the_room", "typed_text", "keyboard")
 HOW_TO_GET_ONE = (
     "No Chromium found: install one (on Debian: apt-get install chromium-headless-shell) to run the browser tests."
 )
@@ -30,10 +30,15 @@ def pytest_collection_modifyitems(items):
     here = [item for item in items if Path(__file__).parent in Path(item.fspath).parents]
     # They come last: quick tests fail first, and while Playwright runs no other test can run an event loop.
     # Of them the longest files come first, so that no worker is left with one when the others are done.
-    items.sort(key=lambda item: (item in here, item in here and Path(item.fspath).name not in LONGEST))
+    items.sort(key=lambda item: _turn(item) if item in here else -1)
     if chromium() is None:
         for item in here:
             item.add_marker(pytest.mark.skip(reason=HOW_TO_GET_ONE))
+
+
+def _turn(item: pytest.Item) -> int:
+    name = Path(item.fspath).stem.removeprefix("test_")
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
 
 @pytest.fixture(scope="session")
