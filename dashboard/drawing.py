@@ -100,6 +100,11 @@ class Drawing:
         return "trial range" if self.trial else "expected range"
 
     @property
+    def inner_words(self) -> str:
+        """What the range of several quarters taken together is called on the chart."""
+        return f"inner band: the {self.together.end - self.together.first} {self.every}s together"
+
+    @property
     def direction_words(self) -> str:
         """The direction as a word."""
         return {"high": "Higher", "low": "Lower", "": ""}[self.direction]

@@ -112,6 +112,21 @@ def name_height(drawing: Drawing, quarters: list[Quarter], y: Callable[[float], 
     return min(fitting, key=covered)
 
 
+def inner_name_height(drawing: Drawing, y: Callable[[float], float], text: float) -> float | None:
+    """How far down the name of the inner band has its baseline, as `name_height`; None where there is no room for it.
+
+    Below the range, on a line of its own where the range's name stands there: side by side they have no room.
+    """
+    joint = drawing.together
+    inside = drawing.quarters[joint.first : joint.end]
+    height = max(y(low) for low in (joint.lower, *(q.lower for q in inside)) if low is not None) + 1.15 * text
+    beside, _ = name_place(drawing)
+    name = name_height(drawing, beside, y, text) if beside else None
+    if name is not None and abs(height - name) < 1.2 * text:
+        height = max(height, name + 1.25 * text)
+    return height if height <= y(drawing.bottom) - 0.5 * text else None
+
+
 def _taken(drawing: Drawing, quarters: list[Quarter], y: Callable, text: float) -> list[tuple[float, float]]:
     """Between which heights the series runs beside these quarters: a line, or columns under their counts."""
     values = [y(quarter.value) for quarter in quarters if quarter.value is not None]

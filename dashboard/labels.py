@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.feet import feet, heads, name_height, name_place
+from dashboard.feet import feet, heads, inner_name_height, name_height, name_place
 from dashboard.svg import Frame, group, text
 
 GUTTER = 6  # pixels between the frame and the labels right of it
@@ -79,14 +79,12 @@ def _range_name(frame: Frame) -> str:
 
 def _inner_name(frame: Frame) -> str:
     joint = frame.drawing.together
-    if joint is None or joint.lower is None:
+    if joint is None or joint.lower is None or frame.size.text < 16:
         return ""
-    count = joint.end - joint.first
-    low = max(frame.y(q.lower) for q in frame.drawing.quarters[joint.first : joint.end] if q.lower is not None)
-    y = max(low, frame.y(joint.lower)) + 1.15 * frame.size.text
-    if y > frame.size.base - 0.5 * frame.size.text or frame.size.text < 16:
+    height = inner_name_height(frame.drawing, frame.y, frame.size.text)
+    if height is None:
         return ""
-    return text(frame.x(joint.end), y, f"inner band: the {count} {frame.drawing.every}s together", END)
+    return text(frame.x(joint.end), height, frame.drawing.inner_words, END)
 
 
 def _feet(frame: Frame) -> str:

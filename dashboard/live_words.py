@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from dashboard import escape
 from dashboard.drawing import Drawing
-from dashboard.feet import feet, heads, name_height, name_place
+from dashboard.feet import feet, heads, inner_name_height, name_height, name_place
 from dashboard.live_frame import Live
 
 
@@ -16,7 +17,7 @@ def annotations(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[
     parts = [_scale(drawing, plain, live), *_value(drawing, ink, live), *_revised(drawing, ink, live)]
     parts += [
         *_range_name(drawing, plain, live),
-        *_inner_name(drawing, plain),
+        *_inner_name(drawing, plain, live),
         *_feet(drawing, plain, ink),
         *_heads(drawing, plain),
     ]
@@ -77,26 +78,33 @@ def _range_name(drawing: Drawing, plain: dict, live: Live) -> list[dict[str, Any
     beside, late = name_place(drawing)
     if not beside:
         return []
-    pixels = live.height - live.top - live.foot
-    tall = drawing.top - drawing.bottom
-    baseline = name_height(drawing, beside, lambda value: (drawing.top - value) / tall * pixels, live.text)
-    x, anchor = (beside[-1].place + 0.5, "right") if late else (beside[0].place - 0.5, "left")
-    return [
-        _label(
-            drawing.range_words, plain, x=x, y=drawing.top - (baseline + 0.4 * live.text) / pixels * tall,
-            xanchor=anchor, yanchor="bottom", xshift=-3 if late else 3,
-        )
-    ]  # fmt: skip
+    height = name_height(drawing, beside, _pixels(drawing, live), live.text)
+    x, side = (beside[-1].place + 0.5, "right") if late else (beside[0].place - 0.5, "left")
+    return [_standing(drawing.range_words, plain, x, height, drawing, live, side)]
 
 
-def _inner_name(drawing: Drawing, plain: dict) -> list[dict[str, Any]]:
+def _inner_name(drawing: Drawing, plain: dict, live: Live) -> list[dict[str, Any]]:
     joint = drawing.together
     if joint is None or joint.lower is None or plain["size"] < 15:
         return []
-    inside = drawing.quarters[joint.first : joint.end]
-    low = min([joint.lower, *(q.lower for q in inside if q.lower is not None)])
-    words = f"inner band: the {len(inside)} {drawing.every}s together"
-    return [_label(words, plain, x=inside[-1].place + 0.5, y=low, xanchor="right", yanchor="top")]
+    height = inner_name_height(drawing, _pixels(drawing, live), live.text)
+    return [] if height is None else [
+        _standing(drawing.inner_words, plain, joint.end - 0.5, height, drawing, live, "right")
+    ]  # fmt: skip
+
+
+def _pixels(drawing: Drawing, live: Live) -> Callable[[float], float]:
+    """How far down each value stands."""
+    return lambda value: (drawing.top - value) / (drawing.top - drawing.bottom) * (live.height - live.top - live.foot)
+
+
+def _standing(
+    words: str, plain: dict, x: float, height: float, drawing: Drawing, live: Live, side: str
+) -> dict[str, Any]:
+    """Words whose baseline stands so many pixels down."""
+    share = (height + 0.4 * live.text) / _pixels(drawing, live)(drawing.bottom)
+    y = drawing.top - share * (drawing.top - drawing.bottom)
+    return _label(words, plain, x=x, y=y, xanchor=side, yanchor="bottom", xshift=-3 if side == "right" else 3)
 
 
 def _feet(drawing: Drawing, plain: dict, ink: dict[str, str]) -> list[dict[str, Any]]:

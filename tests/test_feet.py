@@ -8,8 +8,8 @@ from given import STEADY, a_finding
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from dashboard.drawing import draw
-from dashboard.feet import feet, name_height, name_place
+from dashboard.drawing import Together, draw
+from dashboard.feet import feet, inner_name_height, name_height, name_place
 from dashboard.stills import still
 from dashboard.svg import SIZES, Frame
 
@@ -48,6 +48,19 @@ def test_it_never_stands_on_a_column(values):
 
     assert frame.drawing.columns
     assert height <= min(frame.y(quarter.value) for quarter in quarters)
+
+
+def test_the_name_of_the_inner_band_stands_on_a_line_of_its_own_or_is_left_out():
+    drawing = draw(a_finding(STEADY))
+    joint = Together(
+        first=len(drawing.quarters) - 4, end=len(drawing.quarters), average=3150.0, lower=2900.0, upper=3100.0
+    )
+    frame = Frame(replace(drawing, together=joint), SIZES["room"])
+    name = name_height(frame.drawing, name_place(frame.drawing)[0], frame.y, frame.size.text)
+    low = replace(frame.drawing, bottom=2700)
+
+    assert inner_name_height(frame.drawing, frame.y, frame.size.text) >= name + frame.size.text
+    assert inner_name_height(low, Frame(low, SIZES["room"]).y, frame.size.text) is None
 
 
 def test_what_is_said_of_a_gap_stands_over_the_columns_beside_it():
