@@ -110,6 +110,7 @@ def _track(at: AgendaTrack, agenda: Agenda, since: Since) -> Document:
 
 def _topic(topic: Topic, agenda: Agenda, since: Since) -> Document:
     standing = taken(one for at in agenda.tracks for one in at.topics)
+    topic = pinned.as_shown(topic, since.findings.of) if since.findings is not None else topic
     return {
         "title": topic.title,
         "rationale": topic.every_rationale,
@@ -155,7 +156,7 @@ def _evidence(each: Evidence, topic: Topic, since: Since) -> Document:
         "area": None if topic.sensitive and each.measure is None else each.area,
         "quarter": each.quarter,
         "value": None if is_hidden else each.value,
-        "signal": each.signal,
+        "signal": None if is_hidden else each.signal,
         "sentence": pinned.HIDDEN if is_hidden else each.sentence,
         "as_at": each.as_at.isoformat(),
     }

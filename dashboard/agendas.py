@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,17 +23,48 @@ def agenda(store: Store, plan: Plan, meeting: Meeting, as_at: date) -> Agenda:
 
 
 def topics(store: Store, plan: Plan, as_at: date) -> list[Topic]:
-    """Every topic that stood on a day: the plan's, then those chosen here, in the order they were chosen."""
+    """Every topic that stood on a day: the plan's, as changed here, then those chosen here, as they were chosen."""
     by_topic: dict[int, list[dict[str, Any]]] = {}
     for row in _rows(store.evidence(as_at)):
         by_topic.setdefault(row["topic"], []).append(row)
     further: dict[int, list[Rationale]] = {}
     for row in _rows(store.rationales(as_at)):
         further.setdefault(row["topic"], []).append(Rationale(row["words"], row["origin"]))
-    chosen = [
-        _topic(row, by_topic.get(row["topic"], []), further.get(row["topic"], [])) for row in _rows(store.topics(as_at))
-    ]
-    return [*scrutiny.planned_topics(plan), *chosen]
+    planned, changed, chosen = scrutiny.planned_topics(plan), {}, []
+    for row in _rows(store.topics(as_at)):
+        topic = _topic(row, by_topic.get(row["topic"], []), further.get(row["topic"], []))
+        if row["planned"]:
+            changed[row["planned"]] = None if row["taken_off"] else topic
+        else:
+            chosen.append(topic)
+    own = (_instead(each, changed[each.planned]) if each.planned in changed else each for each in planned)
+    return [*(each for each in own if each is not None), *chosen]
+
+
+def _instead(planned: Topic, changed: Topic | None) -> Topic | None:
+    """A topic of the plan with the words it was given here; None where it was taken off."""
+    return changed and replace(
+        planned, title=changed.title, rationale=changed.rationale, owner=changed.owner, question=changed.question,
+        number=changed.number, version=changed.version, by=changed.by, evidence=changed.evidence,
+        further=(*planned.further, *changed.further), sensitive=planned.sensitive or changed.sensitive,
+        sensitivity_reason=" ".join(filter(None, (planned.sensitivity_reason, changed.sensitivity_reason))),
+    )  # fmt: skip
+
+
+def change(store: Store, plan: Plan, seen: Topic, changed: Topic, day: date, by: str, taken_off: bool = False) -> None:
+    """Give a topic last seen as `seen` other words, or take it off. Raises Changed where it has moved on since."""
+    words = {
+        "meeting": seen.meeting, "track": seen.track, "title": changed.title, "rationale": changed.rationale,
+        "origin": seen.origin, "owner": changed.owner, "question": changed.question, "day": day, "by": by,
+    }  # fmt: skip
+    with store.recording():
+        number, version = seen.number, seen.version
+        if number is None:
+            if not any(each.planned == seen.planned and each.number is None for each in topics(store, plan, day)):
+                raise Changed
+            number, version = store.add_topic([], planned=seen.planned, **words), 1
+        if seen.number is not None or taken_off:
+            store.change_topic(number, version, taken_off=taken_off, **words)
 
 
 def raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:

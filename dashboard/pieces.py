@@ -154,7 +154,7 @@ def topic_words(topic: Topic, overlaps: Iterable[tuple[str, str, str]] = ()) -> 
 
 def _chosen(topic: Topic) -> str:
     if not topic.chosen_by:
-        return "in the plan"
+        return f"in the plan, changed by {topic.by}, not verified" if topic.by else "in the plan"
     changed = f", changed by {topic.by}" if topic.by != topic.chosen_by else ""
     return f"chosen by {topic.chosen_by}{changed}, not verified"
 

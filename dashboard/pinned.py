@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from dashboard.changes import in_words
 from dashboard.considered import SIDES
@@ -10,7 +11,7 @@ from dashboard.finding import LIKELY_CHANCE
 from dashboard.findings import Finding
 from dashboard.period import period_of
 from dashboard.points import CONFIDENTIAL
-from dashboard.scrutiny import Evidence
+from dashboard.scrutiny import Evidence, Topic
 
 HIDDEN = "The figure is confidential now: what it was is not shown."
 
@@ -38,6 +39,22 @@ def since(evidence: Evidence, finding: Finding | None) -> Since:
         return Since(HIDDEN, "", "", "")
     now = finding.sentence if finding.sentence != evidence.sentence else ""
     return Since(evidence.sentence, now, _revised(evidence, figure), _turned(evidence, finding))
+
+
+def as_shown(topic: Topic, found: Callable[[str, str], Finding | None]) -> Topic:
+    """A topic whose words repeat no figure that is confidential now. found: the finding of a measure in an area."""
+    pinned = [each for each in topic.evidence if each.measure]
+    hidden = [each.sentence for each in pinned if since(each, found(each.measure, each.area)).then == HIDDEN]
+
+    def shown(words: str) -> str:
+        for sentence in hidden:
+            words = words.replace(sentence, HIDDEN)
+        return words
+
+    if not hidden:
+        return topic
+    further = tuple(replace(each, words=shown(each.words)) for each in topic.further)
+    return replace(topic, rationale=shown(topic.rationale), question=shown(topic.question), further=further)
 
 
 def _revised(evidence: Evidence, figure) -> str:

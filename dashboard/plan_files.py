@@ -12,11 +12,11 @@ from typing import Any
 import tomli_w
 
 from dashboard import agendas, kept_plan, memory, scrutiny
-from dashboard.considered import DISPOSITIONS, Disposition
+from dashboard.considered import DISPOSITIONS, OFFERED_AGAIN, Disposition
 from dashboard.overlaps import ALIKE, overlapping
 from dashboard.plan import Action, Plan, PlannedDisposition, PlannedTopic
 from dashboard.plan.tables import table_of
-from dashboard.plan.words import Rationale
+from dashboard.plan.words import RaisedByPlan, Rationale
 from dashboard.scrutiny import Topic
 from dashboard.store import Store
 
@@ -42,12 +42,20 @@ def current(store: Store, written: Plan, as_at: date) -> Plan:
     """The plan as it is kept up on a day, with what was chosen, not taken and promised here as the plan's own words."""
     plan = kept_plan.known(store, written, as_at)
     topics = agendas.topics(store, plan, as_at)
-    chosen = [topic for topic in topics if topic.number is not None]
-    reasons = _every_rationale(plan, chosen)
+    written_here = [topic for topic in topics if topic.number is not None]
+    reasons = _every_rationale(plan, written_here)
+    planned = {each.id: each for each in _planned(written_here, topics, reasons, plan)}
+    standing = {topic.planned for topic in topics}
+    own = [
+        planned.pop(each.id, replace(each, overlaps=tuple(other for other in each.overlaps if other in standing)))
+        for each in plan.document.topics
+        if each.id in standing
+    ]
     document = replace(
         plan.document,
-        topics=(*plan.document.topics, *_planned(chosen, topics, reasons, plan)),
+        topics=(*own, *planned.values()),
         rationales=tuple(reasons),
+        raised=tuple(_raised(store, plan, as_at)),
         actions=tuple(_actions(store, plan, as_at)),
         dispositions=tuple(_dispositions(store, plan, as_at)),
     )
@@ -100,8 +108,9 @@ def _named(known: list[Rationale], each: scrutiny.Rationale) -> str | None:
 def _planned(
     chosen: list[Topic], topics: list[Topic], reasons: list[Rationale], plan: Plan
 ) -> Iterator[PlannedTopic]:  # fmt: skip
-    """The topics chosen here as areas that the plan identifies itself."""
-    taken = {each.id for each in plan.document.topics}
+    """The topics chosen or changed here as areas that the plan identifies itself."""
+    notes = {each.id: each.note for each in plan.document.topics}
+    taken = {*notes}
     names = {topic.key: topic.planned or _free(f"chosen-{topic.number}", taken) for topic in topics}
     for topic in chosen:
         measured = any(each.measure in plan.by_code for each in topic.evidence)
@@ -112,7 +121,7 @@ def _planned(
             title=topic.title,
             rationales=tuple(_named(reasons, each) for each in topic.rationales),
             disposition=topic.disposition,
-            note="",
+            note=notes.get(topic.planned, ""),
             overlaps=tuple(names[each.key] for each, why in overlapping(topic, topics, plan) if why != ALIKE),
             items=scrutiny.items_of(plan, topic) if measured else topic.items,
             owner="" if topic.owner == scrutiny.owner_of(plan, topic.track) else topic.owner,
@@ -152,11 +161,20 @@ def _dispositions(store: Store, plan: Plan, as_at: date) -> Iterator[PlannedDisp
             )  # fmt: skip
 
 
+def _raised(store: Store, plan: Plan, as_at: date) -> Iterator[RaisedByPlan]:
+    """What the plan raises; undecided again where it was offered again here."""
+    decided = agendas.decided_here(store, as_at)
+    again = {(each.meeting, each.title) for each in decided if each.disposition == OFFERED_AGAIN}
+    for each in plan.document.raised:
+        undecided = replace(each, disposition="", disposition_reason="")
+        yield undecided if (each.meeting, each.title) in again else each
+
+
 def _as_it_stood(each: Disposition) -> dict[str, Any]:
-    """How a finding stood. What people raised is left out: a sensitive summary is not for a file that is handed on."""
+    """How a finding stood, without its figures: what is confidential is not for a file that is handed on."""
     return {
         "measure": each.measure, "area": each.area or "", "quarter": each.quarter or "", "signal": each.signal or "",
-        "window": int(each.quarters or 0), "sentence": each.sentence,
+        "window": int(each.quarters or 0),
     }  # fmt: skip
 
 

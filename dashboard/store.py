@@ -33,6 +33,7 @@ QUERIES = Path(__file__).parent.parent / "queries"
 SCHEMA = {
     0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases",
     6: "6_months", 7: "7_meetings", 8: "8_topics", 9: "9_verdicts", 10: "10_figures",
+    11: "11_topics_of_the_plan",
 }  # fmt: skip
 SCHEMA_VERSION = max(SCHEMA)
 
@@ -219,10 +220,11 @@ class Store(AboutExtracts, AboutThePlan, AboutTopics, AboutVerdicts):
             return number
 
     def add_topic(self, evidence: list[dict[str, Any]], **topic: Any) -> int:
-        """Put a topic on an agenda, with what it rests on, and return its number."""
+        """Put a topic on an agenda, with what it rests on, and return its number. One that stands in for a topic of
+        the plan says which: `planned`, its id there."""
         with self.recording():
             number = self._next("topic")
-            topic = {"question": ""} | topic
+            topic = {"question": "", "planned": ""} | topic
             self._act("add_topic", topic=number, version=1, taken_off=False, **topic)
             for each in evidence:
                 self.add_evidence(number, topic["by"], **each)
@@ -236,7 +238,8 @@ class Store(AboutExtracts, AboutThePlan, AboutTopics, AboutVerdicts):
             standing = only(self._ask("topic_version", topic=topic))
             if standing is None or standing["version"] != version:
                 raise Changed
-            self._act("add_topic", topic=topic, version=version + 1, **{"question": standing["question"]} | changed)
+            kept = {name: standing[name] for name in ("question", "planned")}
+            self._act("add_topic", topic=topic, version=version + 1, **kept | changed)
 
     def keep_judgements(self, judged: dict[str, str]) -> None:
         """Keep what the engine answered. This is no act: it can be worked out again."""

@@ -39,7 +39,7 @@ class Topic:
 
     `rationale` and `origin` are its first; `further` are those it was given since. `question` is put to the Chief
     Constable. `number` and `version` say which topic of the store it is; one that came with the plan has neither, but
-    `planned`, its id there, and those of the topics it `overlaps` in the plan's own view.
+    `planned`, its id there, and those of the topics it `overlaps` in the plan's own view; changed here, it has all.
     `by` gave it its present words, `chosen_by` its first. One that rests on a sensitive exception is `sensitive`:
     of that exception the public knows the title and the reason alone.
     """
@@ -89,7 +89,7 @@ class Topic:
     @property
     def key(self) -> str:
         """What names the topic for good: 'topic 12' where it was chosen here, else its id in the plan."""
-        return self.planned if self.number is None else f"topic {self.number}"
+        return self.planned or f"topic {self.number}"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dashboard import agenda_document, agendas, intake
 from dashboard.agendas import evidence_of, evidence_of_raised, open_raised, raised, topics
 from dashboard.findings import findings
 from dashboard.pages.meeting import AGENDA, as_rows
+from dashboard.pinned import HIDDEN
 from dashboard.screen import Office
 from dashboard.store import Changed
 
@@ -215,7 +216,7 @@ def test_a_document_of_an_agenda_shows_a_pinned_figure_and_what_it_is_now_and_no
 
     load(46, date(2014, 1, 28))
     found = findings(store.standing_figures(DAY), PLAN, DAY).of("hate-race", "Preston")
-    store.add_topic([evidence_of(found, DAY)], **TOPIC)
+    store.add_topic([evidence_of(found, DAY)], **TOPIC | {"rationale": f"{found.sentence} Ask why."})
     load(60, date(2014, 3, 8))
     [topic] = _topics_of(document(store, "2014-03-13", date(2014, 3, 8)))
     assert topic["exceptions"][0]["value"] == 46
@@ -224,6 +225,7 @@ def test_a_document_of_an_agenda_shows_a_pinned_figure_and_what_it_is_now_and_no
     load("c", date(2014, 3, 9), "c")
     [topic] = _topics_of(document(store, "2014-03-13", date(2014, 3, 9)))
     assert topic["exceptions"][0]["value"] is None and "46" not in str(topic)
+    assert topic["rationale"] == f"{HIDDEN} Ask why."
 
 
 def test_the_downloaded_agenda_carries_the_verdict_why_and_the_actions(store):

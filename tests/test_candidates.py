@@ -11,6 +11,8 @@ from stores import HATE, an_extract
 from dashboard import agendas, candidates, intake, overlaps, pinned
 from dashboard.considered import Disposition, as_it_stands, changed
 from dashboard.findings import EXPECTED, findings
+from dashboard.pages.not_this_time import record
+from dashboard.screen import Office
 from dashboard.scrutiny import Evidence, Raised, Rationale, Topic, planned_topics
 from dashboard.store import Changed
 
@@ -169,6 +171,17 @@ def test_a_disposition_stands_until_it_is_offered_again_and_as_on_its_day(store)
         "Elderly Vulnerable", "2013-12-23", "Covered in another report", "included in CE report",
     )  # fmt: skip
     assert kept.is_of(finding) and kept.words(PLAN) == "Covered in another report: CE report"
+
+
+def test_the_second_to_say_what_becomes_of_an_exception_writes_nothing(store):
+    office, finding, march = Office(PLAN, store), stood().exceptions[0], PLAN.document.meeting("2014-03-13")
+
+    assert record(finding, office, march, "carried", "", "The inquiry ends in May.", "A. First")
+    assert not record(finding, office, march, "not taken", "", "Too small.", "B. Second")
+    [said] = [each for each in agendas.dispositions(store, PLAN, DAY) if each.is_of(finding)]
+    assert (said.disposition, said.by) == ("carried", "A. First")
+    assert record(finding, office, march, "offered again", "", "", "B. Second")
+    assert record(finding, office, march, "not taken", "", "Too small.", "B. Second")
 
 
 def test_what_is_disposed_of_is_not_offered_until_it_changes():

@@ -164,6 +164,15 @@ def test_promises_are_written_as_they_stand(worked_on, tmp_path):
     assert {each.id for each in new} - {each.id for each in old} == {"action-1"}
 
 
+def test_what_the_plan_disposes_of_and_was_offered_again_here_is_undecided_in_the_exported_plan(store):
+    elderly = next(each for each in agendas.raised(store, WRITTEN, TODAY) if each.title == "Elderly Vulnerable")
+    again = {"meeting": "2013-12-23", "disposition": "offered again", "report": "", "reason": ""}
+    store.add_disposition(**again, day=TODAY, by="An Officer", **as_it_stands(elderly))
+    raised = {each.title: each.disposition for each in plan_files.current(store, WRITTEN, TODAY).document.raised}
+
+    assert raised["Elderly Vulnerable"] == ""
+
+
 def test_a_summary_of_what_people_raised_is_not_written(changed, tmp_path):
     raised = {
         "extract": None, "row": None, "reference": "", "title": "Callers", "summary": "A bank was called on.",

@@ -28,12 +28,12 @@ PARTS = {
 def change(topic: Topic, office: Office) -> None:
     """The form that changes a topic or takes it off; where somebody was first, both texts."""
     with st.expander(FOLD):
-        screen.apart(partial(_form, topic.number, office))
+        screen.apart(partial(_form, topic.key, office))
 
 
-def _form(number: int, office: Office) -> None:
+def _form(key: str, office: Office) -> None:
     """The boxes of a topic as it stands at this moment, whatever the page around them still shows."""
-    topic = _standing(number, office)
+    topic = _standing(key, office)
     if topic is None:
         st.rerun()  # the page then shows what the reader had written for it
     opened = _as_opened(topic)
@@ -41,38 +41,39 @@ def _form(number: int, office: Office) -> None:
         draw = drafts.line if part == "title" else partial(drafts.text_area, height="content")
         words = getattr(opened, part)
         draw(label, words, _box(opened, part), max(longest, len(words)))  # an extract may have given it more
-    by = screen.entered_as(f"topic {number}")
+    by = screen.entered_as(key)
     with st.container(horizontal=True):
-        save = st.button("Change the topic", key=f"save {number}")
-        take = st.button("Take off", key=f"off {number}")
+        save = st.button("Change the topic", key=f"save {key}")
+        take = st.button("Take off", key=f"off {key}")
     if save or take:
         as_said = _written(opened) if save else opened
         _record(opened, opened, office, by, as_said, taken_off=take)
     elif topic.version != opened.version:
         _both(topic, opened, office, by)
-    one_more_rationale(topic, office, by)
+    if topic.number is not None:
+        one_more_rationale(topic, office, by)
 
 
 def taken_off_meanwhile(office: Office, meeting: Meeting) -> None:
     """What the reader wrote for topics of this meeting that somebody has taken off since."""
-    standing = {topic.number for each in office.agenda(meeting).tracks for topic in each.topics}
+    standing = {topic.key for each in office.agenda(meeting).tracks for topic in each.topics}
     for opened in list(_remembered().values()):
-        if opened.meeting != meeting.id or opened.number in standing:
+        if opened.meeting != meeting.id or opened.key in standing:
             continue
         words = " · ".join(getattr(_written(opened), part) for part in _touched(opened))
         if not words:
             _forget(opened)
             continue
         pieces.absent(f"{opened.title}: somebody took it off since you opened it.", f"You had written: {words}")
-        st.button("Let my words go", key=f"let go {opened.number}", on_click=_forget, args=(opened,))
+        st.button("Let my words go", key=f"let go {opened.key}", on_click=_forget, args=(opened,))
 
 
 def _as_opened(topic: Topic) -> Topic:
     """The topic as the reader saw it when they began; as it is now while they have neither written nor pressed."""
-    opened = _remembered().get(topic.number, topic)
+    opened = _remembered().get(topic.key, topic)
     has_written = bool(_touched(opened))
-    has_pressed = any(st.session_state.get(f"{button} {topic.number}") for button in ("save", "off"))
-    return _remembered().setdefault(topic.number, opened) if has_written or has_pressed else _remember(topic)
+    has_pressed = any(st.session_state.get(f"{button} {topic.key}") for button in ("save", "off"))
+    return _remembered().setdefault(topic.key, opened) if has_written or has_pressed else _remember(topic)
 
 
 def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic, taken_off: bool = False) -> None:
@@ -81,12 +82,8 @@ def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic,
         pieces.problem("Write the area identified, the rationale and your name. Nothing is lost.")
         return
     try:
-        office.store.change_topic(
-            seen.number, seen.version,
-            meeting=seen.meeting, track=seen.track, title=as_said.title.strip(),
-            rationale=as_said.rationale.strip(), origin=seen.origin, owner=as_said.owner.strip(),
-            question=as_said.question.strip(), taken_off=taken_off, day=office.today, by=by,
-        )  # fmt: skip
+        said = replace(as_said, **{part: getattr(as_said, part).strip() for part in PARTS})
+        agendas.change(office.store, office.plan, seen, said, office.today, by, taken_off)
     except Changed:
         _somebody_was_first(opened, office, by)
         return
@@ -95,13 +92,13 @@ def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic,
     st.rerun()
 
 
-def _standing(number: int, office: Office) -> Topic | None:
+def _standing(key: str, office: Office) -> Topic | None:
     every = agendas.topics(office.store, office.plan, office.today)
-    return next((each for each in every if each.number == number), None)
+    return next((each for each in every if each.key == key), None)
 
 
 def _somebody_was_first(opened: Topic, office: Office, by: str) -> None:
-    theirs = _standing(opened.number, office)
+    theirs = _standing(opened.key, office)
     if theirs is None:
         pieces.problem("Somebody took this topic off since you opened it. Nothing was written.")
         return
@@ -122,8 +119,8 @@ def _both(theirs: Topic, opened: Topic, office: Office, by: str) -> None:
     pieces.muted("Yours stands above.")
     with st.container(horizontal=True):
         # The version is in the key, so that what is pressed is always an answer to the words last shown.
-        mine = st.button("Put mine in its place", key=f"mine {theirs.number} {theirs.version}")
-        left = st.button("Leave theirs", key=f"theirs {theirs.number} {theirs.version}")
+        mine = st.button("Put mine in its place", key=f"mine {theirs.key} {theirs.version}")
+        left = st.button("Leave theirs", key=f"theirs {theirs.key} {theirs.version}")
     if left:
         _forget(opened)
         st.rerun()
@@ -145,19 +142,19 @@ def _touched(opened: Topic) -> list[str]:
 
 
 def _box(opened: Topic, part: str) -> str:
-    return f"change {part} {opened.number} {opened.version}"
+    return f"change {part} {opened.key} {opened.version}"
 
 
-def _remembered() -> dict[int, Topic]:
+def _remembered() -> dict[str, Topic]:
     return st.session_state.setdefault("topics as opened", {})
 
 
 def _remember(topic: Topic) -> Topic:
-    _remembered()[topic.number] = topic
+    _remembered()[topic.key] = topic
     return topic
 
 
 def _forget(opened: Topic) -> None:
     for part in PARTS:
         drafts.drop(_box(opened, part))
-    _remembered().pop(opened.number, None)
+    _remembered().pop(opened.key, None)

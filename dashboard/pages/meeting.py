@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import pieces, screen, wording
+from dashboard import pieces, pinned, screen, wording
 from dashboard.pages import considering, drafts, stages, topics
 from dashboard.pages.changing import taken_off_meanwhile
 from dashboard.pages.choosing import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION, warn_of_overlap
@@ -128,7 +128,7 @@ def as_rows(agenda: Agenda, office: Office) -> list[tuple[str, ...]]:
             topic.disposition, "", topic.question, *_concluded(topic, office),
         )
         for each in agenda.tracks
-        for topic in each.topics
+        for topic in (pinned.as_shown(topic, office.findings.of) for topic in each.topics)
     ]  # fmt: skip
     rows += [
         (each.name, " / ".join(each.section.owners), "", "", "", "", "", "; ".join(each.gaps))

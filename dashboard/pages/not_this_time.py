@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import pieces, screen, wording
+from dashboard import agendas, pieces, screen, wording
 from dashboard.candidates import standing
 from dashboard.considered import CARRIED, COVERED, NOT_TAKEN, OFFERED_AGAIN, Disposition, as_it_stands
 from dashboard.findings import Finding
@@ -60,21 +60,28 @@ def form(each: Finding | Raised, name: str, office: Office, meeting: Meeting, cl
             close()
             st.rerun()
         if done and _is_whole(kind, report, reason, by):
-            record(each, office, meeting, kind, report.strip(), reason.strip(), by)
-            drafts.drop(f"reason {name}")
-            close()
-            st.toast(f"{words[kind]}: it stands under “Considered, not tabled”.")
+            if record(each, office, meeting, kind, report.strip(), reason.strip(), by):
+                drafts.drop(f"reason {name}")
+                close()
+                st.toast(f"{words[kind]}: it stands under “Considered, not tabled”.")
+            else:
+                st.toast("Somebody said meanwhile what becomes of it. Nothing of yours was written.")
             st.rerun()
 
 
 def record(
     each: Finding | Raised, office: Office, meeting: Meeting, kind: str, report: str, reason: str, by: str
-) -> None:
-    """Keep what becomes of it, and how it stood."""
-    office.store.add_disposition(
-        meeting=meeting.id, disposition=kind, report=report, reason=reason, day=office.today, by=by,
-        **as_it_stands(each),
-    )  # fmt: skip
+) -> bool:
+    """Keep what becomes of it, and how it stood. False where somebody was first: nothing is written then."""
+    with office.store.recording():
+        held = agendas.dispositions(office.store, office.plan, office.today)
+        if kind != OFFERED_AGAIN and standing(each, held, meeting.id) is not None:
+            return False
+        office.store.add_disposition(
+            meeting=meeting.id, disposition=kind, report=report, reason=reason, day=office.today, by=by,
+            **as_it_stands(each),
+        )  # fmt: skip
+        return True
 
 
 def _is_whole(kind: str, report: str, reason: str, by: str) -> bool:

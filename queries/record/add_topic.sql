@@ -11,6 +11,7 @@ select
     $origin as origin,
     $owner as owner,
     $question as question,
+    $planned as planned,
     $taken_off as taken_off,
     $day as day,
     $recorded_at as recorded_at,

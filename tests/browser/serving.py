@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -25,17 +25,10 @@ RESTED = """() => {
   window.restedSince = rests ? window.restedSince ?? performance.now() : null;
   return rests && performance.now() - window.restedSince > 200;
 }"""
-BACK_TO = """path => {
-  const app = document.querySelector('.stApp');
-  window.hasRun = false;  // a quick run on a loaded machine may pass unseen: then the new title tells
-  window.titleBefore = document.title;
-  new MutationObserver(() => { window.hasRun ||= app.dataset.testScriptState !== 'notRunning'; })
-    .observe(app, {attributes: true});
-  history.pushState({}, '', path);
-  window.dispatchEvent(new PopStateEvent('popstate'));
-}"""
+BACK_TO = "path => { history.pushState({}, '', path); window.dispatchEvent(new PopStateEvent('popstate')); }"
 IDLE = "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
 PORTS: list[int] = []  # of this worker's dashboards, one after another
+LONG_TURN = 10_000  # milliseconds
 PATIENCE = 60_000  # milliseconds; a loaded machine is slow, a broken page never comes
 
 
@@ -120,13 +113,23 @@ def turned_to(page: Page, address: str, path: str) -> None:
     Where another page of the same dashboard is open it is turned to as the browser's own "back" does: Streamlit draws
     it anew in the session that is open, and the browser need not load a third of a second's worth of code again.
     """
-    if page.url.startswith(f"{address}/") and page.url.split("?")[0] != f"{address}/{path.split('?')[0]}":
-        settled(page)  # a run that ends by asking for another would lose the turn
-        page.evaluate(BACK_TO, f"/{path}")
-        page.wait_for_function("window.hasRun || document.title !== window.titleBefore", polling=20)
-    else:
+    name = path.partition("?")[0]
+    is_another = page.url.startswith(f"{address}/") and page.url.split("?")[0] != f"{address}/{name}"
+    if not (is_another and name != "overview" and _turns_back(page, path)):
         page.goto(f"{address}/{path}")
     settled(page)
+
+
+def _turns_back(page: Page, path: str) -> bool:
+    """Whether the page has turned; a run of another cause, at the very same moment, makes Streamlit miss it."""
+    settled(page)
+    before = page.title()
+    page.evaluate(BACK_TO, f"/{path}")
+    try:
+        page.wait_for_function("before => document.title !== before", arg=before, polling=20, timeout=LONG_TURN)
+    except TimeoutError:
+        return False
+    return True
 
 
 def unfolded(page: Page, alike: int | None = None) -> None:
