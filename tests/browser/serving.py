@@ -25,7 +25,14 @@ RESTED = """() => {
   window.restedSince = rests ? window.restedSince ?? performance.now() : null;
   return rests && performance.now() - window.restedSince > 200;
 }"""
-BACK_TO = "path => { history.pushState({}, '', path); window.dispatchEvent(new PopStateEvent('popstate')); }"
+BACK_TO = """path => {
+  const app = document.querySelector('.stApp');
+  window.hasRun = false;
+  new MutationObserver(() => { window.hasRun ||= app.dataset.testScriptState !== 'notRunning'; })
+    .observe(app, {attributes: true});
+  history.pushState({}, '', path);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+}"""
 IDLE = "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
 PORTS: list[int] = []  # of this worker's dashboards, one after another
 LONG_TURN = 10_000  # milliseconds
@@ -115,7 +122,7 @@ def turned_to(page: Page, address: str, path: str) -> None:
     """
     name = path.partition("?")[0]
     is_another = page.url.startswith(f"{address}/") and page.url.split("?")[0] != f"{address}/{name}"
-    if not (is_another and name != "overview" and _turns_back(page, path)):
+    if not (is_another and _turns_back(page, path)):
         page.goto(f"{address}/{path}")
     settled(page)
 
@@ -123,10 +130,9 @@ def turned_to(page: Page, address: str, path: str) -> None:
 def _turns_back(page: Page, path: str) -> bool:
     """Whether the page has turned; a run of another cause, at the very same moment, makes Streamlit miss it."""
     settled(page)
-    before = page.title()
     page.evaluate(BACK_TO, f"/{path}")
     try:
-        page.wait_for_function("before => document.title !== before", arg=before, polling=20, timeout=LONG_TURN)
+        page.wait_for_function("window.hasRun", polling=20, timeout=LONG_TURN)
     except TimeoutError:
         return False
     return True

@@ -153,6 +153,7 @@ def test_what_was_raised_between_meetings_comes_first_and_is_carried_to_the_next
     page.get_by_text("Carry to").first.click()
     settled(page)
     write(page, "Reason", "The inquiry ends in May.")
+    write(page, "Your name", "An Officer")
     press(page, "Record it")
     expect(page.get_by_role("heading", name="Quad bikes taken from barns")).to_have_count(0)
 
