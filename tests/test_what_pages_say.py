@@ -1,7 +1,16 @@
 """What pages say in words, drawn by Streamlit without a browser: of an address, of every state of a series."""
 
+from datetime import date
+
 import pytest
 from drawn import opened, title_of, words_of
+from held import the_plan
+from stores import HATE, an_extract
+
+from dashboard import intake
+from dashboard.agendas import evidence_of
+from dashboard.findings import findings
+from dashboard.store import Store
 
 
 def drawn(address):
@@ -75,3 +84,26 @@ def test_the_overview_says_the_meeting_its_day_and_what_is_late(without_browser)
         "Older residents called on again by doorstep fraudsters",
     ):  # fmt: skip
         assert said in words
+
+
+@pytest.fixture
+def hidden(without_browser):
+    """A topic whose rationale repeats the sentence of a figure that is confidential now: its key, and the sentence."""
+    store, day = Store(without_browser), date(2014, 3, 6)
+    found = findings(store.standing_figures(day), the_plan(), day).of("hate-race", "Preston")
+    number = store.add_topic(
+        [evidence_of(found, day)], meeting="2014-03-13", track="2B-pvp", title="Hate", owner="ACC", day=day, by="A",
+        rationale=f"{found.sentence} Ask why.", origin="Figures",
+    )  # fmt: skip
+    given = an_extract(HATE.strip(), "2013/14 Q3,Preston,Race,c,c")
+    intake.load([given], store, the_plan(), day, "A", explanation="Too few.")
+    store.close()
+    return f"topic+{number}", found.sentence
+
+
+def test_words_repeat_no_figure_that_is_confidential_now(hidden):
+    topic, sentence = hidden
+    told = {page: words_of(drawn(f"{page}?topic={topic}")) for page in ("commission", "room", "agenda")}
+
+    assert "86 offences" in sentence
+    assert [page for page, words in told.items() if "Ask why." not in words or sentence in words] == []

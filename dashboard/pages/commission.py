@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import memory, pieces, screen, wording
+from dashboard import memory, pieces, pinned, screen, wording
 from dashboard.commission import Sheet, document, page
 from dashboard.findings import Finding
 from dashboard.memory import Commission
@@ -107,6 +107,7 @@ def _keep(topic: Topic, office: Office, seen: Commission, opened: Commission, sa
 
 
 def _sheet(topic: Topic, meeting: Meeting, said: Commission, office: Office) -> Sheet:
+    topic = pinned.as_shown(topic, office.findings.of)
     section = office.plan.document.section(office.plan.document.track(topic.track).section)
     finding = _finding(topic, office)
     if finding is not None:

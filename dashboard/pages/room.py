@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import clocks, pieces, screen, wording
+from dashboard import clocks, pieces, pinned, screen, wording
 from dashboard.drawing import ROOM
 from dashboard.findings import Finding
 from dashboard.pages.concluding import conclude
@@ -76,6 +76,7 @@ def _topic(track: AgendaTrack, topic: Topic, place: int, topics: list[Topic], of
 
 def _shown(topic: Topic, above: str, office: Office, meeting: Meeting) -> None:
     """What the topic shows: the finding, its numbers, the question, the chart, and what was promised last time."""
+    topic = pinned.as_shown(topic, office.findings.of)
     evidence = next((each for each in topic.evidence if each.measure), None)
     finding = office.findings.of(evidence.measure, evidence.area) if evidence else None
     pieces.room_head(above, topic, finding)
@@ -84,7 +85,7 @@ def _shown(topic: Topic, above: str, office: Office, meeting: Meeting) -> None:
         pieces.finding_still(finding, "room", ROOM)
     else:
         pieces.absent("No figures.", "This topic is answered in words at the meeting.")
-    told = (finding.certainty if finding else "", _besides(topic, finding), _pinned(evidence, finding))
+    told = (finding.certainty if finding else "", _besides(topic, finding), _when_chosen(evidence, finding))
     pieces.room_foot(getattr(topic, "question", ""), told)
     if office.memory.reply(topic).version:
         with st.popover("Reply received"):
@@ -98,8 +99,8 @@ def _besides(topic: Topic, finding: Finding | None) -> str:
     return "" if finding is None or topic.rationale == finding.sentence else topic.rationale
 
 
-def _pinned(evidence: Evidence | None, finding: Finding | None) -> str:
+def _when_chosen(evidence: Evidence | None, finding: Finding | None) -> str:
     """What the finding said when it was chosen, where it says something else now."""
     if evidence is None or finding is None or evidence.sentence == finding.sentence:
         return ""
-    return f"When it was chosen, on {wording.day(evidence.as_at)}: {evidence.sentence}"
+    return f"When it was chosen, on {wording.day(evidence.as_at)}: {pinned.since(evidence, finding).then}"
