@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -50,6 +51,12 @@ settings.load_profile("no clock")
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are cores: tests in a browser wait about as much as they work."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """What was read to find the tests stays to their end: nothing in it need be looked at again as garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from urllib.parse import urlencode
 
 import pytest
@@ -39,13 +40,16 @@ def data(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def office(data, browser, tmp_path_factory):
+def office(data, bundled_file, context, tmp_path_factory):
     """A page of that office, with what it asked for, after files and forms have been filled with marks."""
-    page, asked = browser.new_page(viewport={"width": 1440, "height": 900}), []
+    page, asked = context.new_page(), []
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     page.on("request", lambda request: asked.append(request.url))
-    with running(tmp_path_factory.mktemp("store") / "scrutiny.duckdb", data) as server:
+    store = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
+    shutil.copy(bundled_file, store)
+    with running(store, data) as server:
         turned_to(page, server.address, "upload")
         _upload(page, FIGURES, ["2013/14 Q3", "hate-race", "Preston", 61, HOSTILE])
         _upload(page, MADE, ["2013/14 Q3", HOSTILE, HOSTILE, "Preston", HOSTILE, HOSTILE, "2B", "yes", HOSTILE])
