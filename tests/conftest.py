@@ -83,7 +83,8 @@ def bundled_file(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     try:
         store = open_store(path, plan, DATA)
         for day in (settings_of_office.today(plan), DECEMBER):  # as after a first visit, and a look back
-            prepare(known_findings(store, plan, day).exceptions, KeptJudgements(store).draw)
+            found = known_findings(store, plan, day)
+            prepare([each for each in found.all if each.is_force or each.signal], KeptJudgements(store).draw)
         store.close()
     finally:
         made.touch()  # even where it could not be made: the others then say so too, and wait for nobody
