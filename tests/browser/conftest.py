@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -56,42 +56,74 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture(scope="session")
-def reader(context: BrowserContext) -> Iterator[Page]:
-    """One who reads on from test to test in one session."""
-    page = context.new_page()
-    yield page
-    page.close()
+def reader(context: BrowserContext) -> Page:
+    """The page of one who reads on from test to test in one session."""
+    return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def left() -> list[Page]:
+    """Pages that earlier tests have left: each keeps the code that it has once read."""
+    return []
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest, context: BrowserContext) -> Iterator[Page]:
-    """A page and a session of its own for each test; the reader's, on a desk in daylight, where a test only reads."""
+def one_more(context: BrowserContext, left: list[Page]) -> Iterator[Callable[[], Page]]:
+    """One more person's page: every page is a session of its own."""
+    taken = []
+
+    def one_more() -> Page:
+        taken.append(left.pop() if left else context.new_page())
+        return at_a_desk(taken[-1])
+
+    yield one_more
+    for page in taken:
+        page.goto("about:blank")
+    left.extend(taken)
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, one_more: Callable[[], Page]) -> Page:
+    """A page and a session of its own for each test; the reader's, where a test only reads."""
     if request.node.get_closest_marker("reads"):
-        reader = request.getfixturevalue("reader")
-        reader.set_viewport_size(DESK)
-        reader.emulate_media(media="screen", color_scheme="light")
-        yield reader
-        return
-    page = context.new_page()
-    yield page
-    page.close()
+        return at_a_desk(request.getfixturevalue("reader"))
+    return one_more()
+
+
+def at_a_desk(page: Page) -> Page:
+    """The page as one sees it on a desk in daylight, read with patience."""
+    page.set_viewport_size(DESK)
+    page.emulate_media(media="screen", color_scheme="light")
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    return page
 
 
 @pytest.fixture(scope="session")
 def server(bundled_file: Path, tmp_path_factory) -> Iterator[Server]:
-    """A dashboard on a copy of the bundled store, for all tests that only read; others take their own."""
+    """A dashboard on a copy of the bundled store, for all tests that only read; the others have their own."""
     with on_a_copy(bundled_file, tmp_path_factory) as server:
         yield server
 
 
 @pytest.fixture
-def visit(page: Page, server: Server):
+def visit(page: Page, server: Server) -> Callable[[str], Page]:
     """Open a page of the dashboard and wait until it has been drawn to its foot."""
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
 
     def visit(path: str = "") -> Page:
         turned_to(page, server.address, path)
         return page
 
     return visit
+
+
+@pytest.fixture
+def visit_as_another(one_more: Callable[[], Page], server: Server) -> Callable[[str], Page]:
+    """The same, as one more person."""
+
+    def visit_as_another(path: str = "") -> Page:
+        page = one_more()
+        turned_to(page, server.address, path)
+        return page
+
+    return visit_as_another

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from held import the_plan
 from playwright.sync_api import Locator, Page, expect
-from serving import PATIENCE, running, settled, turned_to
+from serving import running, settled
 from stores import HATE, an_extract
 
 from dashboard import agendas, intake
@@ -19,7 +19,7 @@ VICTIMS, OTHER = "Sexual offences – victims perspective", "Other sexual offenc
 
 
 @pytest.fixture(scope="module")
-def office(bundled_file, tmp_path_factory):
+def server(bundled_file, tmp_path_factory):
     """A dashboard with a December topic whose figure has been revised since."""
     path = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
     shutil.copy(bundled_file, path)
@@ -35,18 +35,6 @@ def office(bundled_file, tmp_path_factory):
     store.close()
     with running(path) as server:
         yield server
-
-
-@pytest.fixture
-def visit(page: Page, office):
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-
-    def visit(path: str) -> Page:
-        turned_to(page, office.address, path)
-        return page
-
-    return visit
 
 
 def write(within: Page | Locator, label: str, words: str) -> None:

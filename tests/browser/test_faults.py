@@ -2,17 +2,10 @@
 
 import shutil
 
-import pytest
 from playwright.sync_api import Page, expect
-from serving import PATIENCE, ROOT, running
+from serving import ROOT, running
 
 from dashboard.store import Store
-
-
-@pytest.fixture(autouse=True)
-def patience(page: Page) -> None:
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
 
 
 def test_a_plan_that_cannot_be_read_names_the_file_the_key_and_the_mend(tmp_path, page: Page):

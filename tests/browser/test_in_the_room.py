@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from serving import PATIENCE, running, settled, turned_to
+from serving import running, settled, turned_to
 
 from dashboard.agendas import evidence_of
 from dashboard.kept import known_findings
@@ -21,7 +21,7 @@ FILE = b"quarter,audited\r\n2013/14 Q4,90\r\n"
 
 
 @pytest.fixture(scope="module")
-def office(bundled_file, plan, tmp_path_factory):
+def server(bundled_file, plan, tmp_path_factory):
     """A dashboard with two topics, each resting on an exception of the force."""
     path = Path(shutil.copy(bundled_file, tmp_path_factory.mktemp("store") / "scrutiny.duckdb"))
     store = Store(path)
@@ -34,24 +34,6 @@ def office(bundled_file, plan, tmp_path_factory):
     store.close()
     with running(path) as server:
         yield server
-
-
-@pytest.fixture
-def reader(context, office):
-    """Open a page as one more person: every page is a session of its own."""
-    expect.set_options(timeout=PATIENCE)
-    people = []
-
-    def open_as_another(path: str) -> Page:
-        people.append(context.new_page())
-        people[-1].set_default_timeout(PATIENCE)
-        people[-1].set_viewport_size(DESK)
-        turned_to(people[-1], office.address, path)
-        return people[-1]
-
-    yield open_as_another
-    for each in people:
-        each.close()
 
 
 def fill(within: Page | Locator, label: str, words: str) -> None:
@@ -90,10 +72,10 @@ def first_topic_is_concluded(page: Page) -> None:
     settled(page)
 
 
-def test_a_topic_is_concluded_by_keyboard_alone_and_who_comes_second_sees_the_first(reader):
-    other = reader("room?topic=topic+1")
+def test_a_topic_is_concluded_by_keyboard_alone_and_who_comes_second_sees_the_first(visit_as_another):
+    other = visit_as_another("room?topic=topic+1")
     fill(other, "Because", "Mine, not yet recorded.")
-    page = reader("room")
+    page = visit_as_another("room")
     expect(page.get_by_text("Topic 1 of 2")).to_be_visible()
     assert page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight") <= DESK["height"]
 
@@ -120,8 +102,10 @@ def test_a_topic_is_concluded_by_keyboard_alone_and_who_comes_second_sees_the_fi
     expect(other.get_by_label("Because")).to_have_value(WHY)
 
 
-def test_a_commission_is_answered_and_a_promise_is_first_on_the_next_agenda_until_its_evidence(reader, office):
-    page = reader("commission?topic=topic+2")
+def test_a_commission_is_answered_and_a_promise_is_first_on_the_next_agenda_until_its_evidence(
+    visit_as_another, server
+):
+    page = visit_as_another("commission?topic=topic+2")
     fill(page, "Question", "What does the audit say?")
     fill(page, "Your name", "A. Clerk")
     page.get_by_role("button", name="Keep this commission").click()
@@ -142,10 +126,10 @@ def test_a_commission_is_answered_and_a_promise_is_first_on_the_next_agenda_unti
     expect(page.get_by_text("attached by A. Clerk (not verified)")).to_be_visible()
     expect(page.get_by_text(f"SHA-256 begins {sha256(FILE).hexdigest()[:12]}")).to_be_visible()
 
-    other = reader("agenda")
+    other = visit_as_another("agenda")
     for path in ("agenda", "room?topic=topic+2"):
         if path != "agenda":
-            turned_to(other, office.address, path)
+            turned_to(other, server.address, path)
         expect(other.get_by_text("Reply received")).to_be_visible()
         if path != "agenda":
             other.get_by_role("button", name="Reply received").click()
@@ -153,8 +137,8 @@ def test_a_commission_is_answered_and_a_promise_is_first_on_the_next_agenda_unti
             other.get_by_role("button", name="Download audit.csv").click()
         assert handed.value.path().read_bytes() == FILE
 
-    _kept_with_evidence(reader(JUNE))
-    expect(reader("").get_by_text(DONE, exact=False).first).to_be_visible()
+    _kept_with_evidence(visit_as_another(JUNE))
+    expect(visit_as_another("").get_by_text(DONE, exact=False).first).to_be_visible()
 
 
 def _kept_with_evidence(page: Page) -> None:

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from playwright.sync_api import Page, expect
-from serving import PATIENCE, running, settled
+from serving import running, settled
 from test_way_through import psd
 
 FURTHEST = 150  # presses of Tab before a thing is given up as out of reach
@@ -32,8 +32,6 @@ def seen(page: Page) -> bool:
 @pytest.fixture
 def own(bundled_file, tmp_path, page: Page):
     """A page of a dashboard that this test may change."""
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
     store = tmp_path / "scrutiny.duckdb"
     shutil.copy(bundled_file, store)
     with running(store) as server:

@@ -2,38 +2,16 @@
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from serving import PATIENCE, Server, on_a_copy, settled, turned_to
+from serving import on_a_copy, settled, turned_to
 
 MARCH = "agenda?meeting=Thursday+13+March+2014"
 
 
 @pytest.fixture(scope="module")
-def office(bundled_file, tmp_path_factory):
+def server(bundled_file, tmp_path_factory):
     """A dashboard whose meetings the tests of this file move."""
     with on_a_copy(bundled_file, tmp_path_factory) as server:
         yield server
-
-
-@pytest.fixture
-def reader(context, office: Server):
-    """Open a page of the dashboard as one more person: every page is a session of its own."""
-    expect.set_options(timeout=PATIENCE)
-    people = []
-
-    def open_as_another(path: str) -> Page:
-        page = context.new_page()
-        people.append(page)
-        page.set_default_timeout(PATIENCE)
-        go(page, path)
-        return page
-
-    def go(page: Page, path: str) -> None:
-        turned_to(page, office.address, path)
-
-    open_as_another.go = go
-    yield open_as_another
-    for each in people:
-        each.close()
 
 
 def write(box: Locator, words: str) -> None:
@@ -61,8 +39,8 @@ def set_day(page: Page, day: str, why: str, name: str) -> None:
     write(page.get_by_label("Your name").first, name)
 
 
-def test_a_meeting_with_only_a_month_is_given_a_day_and_every_link_holds(reader, office):
-    page = reader("agenda?meeting=September+2014")
+def test_a_meeting_with_only_a_month_is_given_a_day_and_every_link_holds(visit_as_another, server):
+    page = visit_as_another("agenda?meeting=September+2014")
     expect(page.get_by_text("September 2014, no day set yet · planned")).to_be_visible()
     assert meetings_of(page)[2:4] == ["Thursday 12 June 2014", "September 2014"]
     page.get_by_text("Choose a topic for 2A").click()
@@ -73,7 +51,7 @@ def test_a_meeting_with_only_a_month_is_given_a_day_and_every_link_holds(reader,
     press(page, "Put on the agenda")
     expect(page.get_by_role("heading", name="Rural theft")).to_be_visible()
 
-    reader.go(page, "change-the-plan")
+    turned_to(page, server.address, "change-the-plan")
     set_day(page, "12 June 2014", "The hall is free.", "A. Officer")
     press(page, "Set the day")
     expect(page.get_by_text("There is already a meeting 2014-06-12. Give each its own.")).to_be_visible()
@@ -83,19 +61,19 @@ def test_a_meeting_with_only_a_month_is_given_a_day_and_every_link_holds(reader,
     expect(page.get_by_role("cell", name="The hall is free.")).to_be_visible()
 
     for address in ("September+2014", "2014-09-18"):
-        page.goto(f"{office.address}/agenda?meeting={address}")
+        page.goto(f"{server.address}/agenda?meeting={address}")
         settled(page)
         expect(page.get_by_text("Thursday 18 September 2014, in 196 days · planned")).to_be_visible()
         expect(page.get_by_role("heading", name="Rural theft")).to_be_visible()
         expect(page.get_by_text("which is not known here")).to_have_count(0)
     expect(page.get_by_text("entered as A. Officer: The hall is free.")).to_be_visible()
     assert meetings_of(page)[2:4] == ["Thursday 12 June 2014", "Thursday 18 September 2014"]
-    reader.go(page, "section-2a")
+    turned_to(page, server.address, "section-2a")
     expect(page.get_by_role("cell", name="Thursday 18 September 2014")).to_be_visible()
 
 
-def test_a_meeting_goes_through_its_states_and_whoever_comes_second_sees_the_first(reader):
-    first, second = reader("change-the-plan"), reader("change-the-plan")
+def test_a_meeting_goes_through_its_states_and_whoever_comes_second_sees_the_first(visit_as_another, server):
+    first, second = visit_as_another("change-the-plan"), visit_as_another("change-the-plan")
     for page, day, name in ((first, "20 March 2014", "A. First"), (second, "27 March 2014", "B. Second")):
         page.get_by_role("combobox", name="Meeting").click()
         page.get_by_role("option", name="Thursday 13 March 2014").click()
@@ -112,8 +90,8 @@ def test_a_meeting_goes_through_its_states_and_whoever_comes_second_sees_the_fir
     press(second, "Put mine in its place")
     expect(second.get_by_role("cell", name="Thursday 20 March 2014 moved to Thursday 27 March 2014.")).to_be_visible()
 
-    reader.go(first, MARCH)
-    reader.go(second, MARCH)
+    turned_to(first, server.address, MARCH)
+    turned_to(second, server.address, MARCH)
     expect(first.get_by_text("Thursday 27 March 2014, in 21 days · planned")).to_be_visible()
     for page in (first, second):
         page.get_by_text("Where this meeting stands").click()
@@ -130,5 +108,5 @@ def test_a_meeting_goes_through_its_states_and_whoever_comes_second_sees_the_fir
     expect(second.get_by_text("Choose a topic for 1")).to_have_count(0)
     press(second, "Conclude the meeting")
     expect(second.get_by_text("in 21 days · concluded")).to_be_visible()
-    reader.go(first, "overview")
+    turned_to(first, server.address, "overview")
     expect(first.get_by_role("heading", name="Thursday 12 June 2014")).to_be_visible()

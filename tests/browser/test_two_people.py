@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from serving import PATIENCE, Server, running, settled, turned_to
+from serving import running, settled, turned_to
 from test_way_through import fill
 
 from dashboard.store import Store
@@ -22,7 +22,7 @@ REASON = "A case is before the court."
 
 
 @pytest.fixture(scope="module")
-def office(bundled_file, tmp_path_factory):
+def server(bundled_file, tmp_path_factory):
     """A dashboard with three topics and one sensitive matter; each test changes what no other test looks at."""
     store = tmp_path_factory.mktemp("store") / "scrutiny.duckdb"
     shutil.copy(bundled_file, store)
@@ -37,24 +37,6 @@ def office(bundled_file, tmp_path_factory):
     held.close()
     with running(store) as server:
         yield server
-
-
-@pytest.fixture
-def reader(context, office: Server):
-    """Open a page of the dashboard as one more person: every page is a session of its own."""
-    expect.set_options(timeout=PATIENCE)
-    people = []
-
-    def open_as_another(path: str) -> Page:
-        page = context.new_page()
-        people.append(page)
-        page.set_default_timeout(PATIENCE)
-        turned_to(page, office.address, path)
-        return page
-
-    yield open_as_another
-    for each in people:
-        each.close()
 
 
 def press(within: Page | Locator, name: str, nth: int = 0) -> None:
@@ -87,8 +69,8 @@ def opened(page: Page, title: str, name: str) -> Locator:
     return fold
 
 
-def test_who_changes_a_topic_second_sees_both_texts_and_decides(reader):
-    pages = reader("agenda"), reader("agenda")
+def test_who_changes_a_topic_second_sees_both_texts_and_decides(visit_as_another):
+    pages = visit_as_another("agenda"), visit_as_another("agenda")
     first, second = (opened(page, CHANGED, name) for page, name in zip(pages, ("A. First", "B. Second")))
     write(first.get_by_label("Rationale"), "By the first.")
     write(second.get_by_label("Rationale"), "By the second.")
@@ -106,8 +88,8 @@ def test_who_changes_a_topic_second_sees_both_texts_and_decides(reader):
     expect(second.page.get_by_text("changed this topic since you opened it")).to_have_count(0)
 
 
-def test_who_takes_off_a_topic_that_changed_meanwhile_is_asked_again(reader):
-    pages = reader("agenda"), reader("agenda")
+def test_who_takes_off_a_topic_that_changed_meanwhile_is_asked_again(visit_as_another):
+    pages = visit_as_another("agenda"), visit_as_another("agenda")
     first, second = (opened(page, TAKEN_OFF, name) for page, name in zip(pages, ("A. First", "B. Second")))
     write(first.get_by_label("Rationale"), "Changed by the first.")
     press(first, "Change the topic")
@@ -121,8 +103,8 @@ def test_who_takes_off_a_topic_that_changed_meanwhile_is_asked_again(reader):
     expect(heading(second.page, TAKEN_OFF)).to_have_count(0)
 
 
-def test_words_for_a_topic_taken_off_meanwhile_are_shown_once_more(reader):
-    pages = reader("agenda"), reader("agenda")
+def test_words_for_a_topic_taken_off_meanwhile_are_shown_once_more(visit_as_another):
+    pages = visit_as_another("agenda"), visit_as_another("agenda")
     first, second = (opened(page, LOST, name) for page, name in zip(pages, ("A. First", "B. Second")))
     write(second.get_by_label("Rationale"), "Lost by the second.")
     press(first, "Take off")
@@ -136,8 +118,8 @@ def test_words_for_a_topic_taken_off_meanwhile_are_shown_once_more(reader):
     expect(page.get_by_text("Lost by the second.")).to_have_count(0)
 
 
-def test_who_chooses_an_exception_second_keeps_the_words_and_nothing_is_doubled(reader, office):
-    first, second = reader("exceptions"), reader("exceptions")
+def test_who_chooses_an_exception_second_keeps_the_words_and_nothing_is_doubled(visit_as_another, server):
+    first, second = visit_as_another("exceptions"), visit_as_another("exceptions")
     for page, words, name in ((first, "Chosen first.", "A. First"), (second, "Chosen second.", "B. Second")):
         press(page, "Choose for 13 March")
         fill(page, "Rationale", words)
@@ -152,13 +134,13 @@ def test_who_chooses_an_exception_second_keeps_the_words_and_nothing_is_doubled(
     expect(second.get_by_label("Rationale")).to_have_value("Chosen second.")
     expect(second.get_by_role("button", name="Put on the agenda")).to_have_count(0)
     press(second, "Close")
-    turned_to(second, office.address, "agenda")
+    turned_to(second, server.address, "agenda")
     expect(second.get_by_text("Chosen first.").first).to_be_visible()
     expect(second.get_by_text("Chosen second.")).to_have_count(0)
 
 
-def test_a_rationale_begun_is_still_there_after_a_look_at_the_figures(reader):
-    page = reader("exceptions")
+def test_a_rationale_begun_is_still_there_after_a_look_at_the_figures(visit_as_another):
+    page = visit_as_another("exceptions")
     press(page, "Choose for 13 March")
     fill(page, "Rationale", "Begun and not yet done.")
     page.get_by_role("link", name="See the figures").first.click()
@@ -171,8 +153,8 @@ def test_a_rationale_begun_is_still_there_after_a_look_at_the_figures(reader):
     expect(page.get_by_label("Rationale")).to_have_value("Begun and not yet done.")
 
 
-def test_a_sensitive_matter_keeps_its_protection_on_the_agenda(reader, office):
-    page = reader("exceptions")
+def test_a_sensitive_matter_keeps_its_protection_on_the_agenda(visit_as_another, server):
+    page = visit_as_another("exceptions")
     expect(page.get_by_role("heading", name="Doorstep callers")).to_be_visible()
     page.locator("[class*='st-key-choose-raised'] button").first.click()
     page.get_by_label("Owner").wait_for()
@@ -184,7 +166,7 @@ def test_a_sensitive_matter_keeps_its_protection_on_the_agenda(reader, office):
     expect(chosen(page)).to_have_count(before + 1)
 
     for path in ("agenda", "section-2b"):
-        turned_to(page, office.address, path)
+        turned_to(page, server.address, path)
         expect(page.get_by_text("Doorstep callers").first).to_be_visible()
         expect(page.locator("main").get_by_text("Sensitive").first).to_be_attached()
         expect(page.get_by_text(SECRET)).to_have_count(0)
@@ -197,8 +179,8 @@ def the_name_stands_everywhere(page: Page) -> None:
         expect(each).to_have_value("C. Third")
 
 
-def test_the_name_is_asked_once_and_the_form_is_empty_after_its_topic_went_on_the_agenda(reader):
-    page = reader("agenda")
+def test_the_name_is_asked_once_and_the_form_is_empty_after_its_topic_went_on_the_agenda(visit_as_another):
+    page = visit_as_another("agenda")
     page.get_by_text("Choose a topic for 2A").first.click()
     form = page.locator("details", has_text="Choose a topic for 2A").first
     for label, words in (
@@ -231,19 +213,19 @@ def test_the_name_is_asked_once_and_the_form_is_empty_after_its_topic_went_on_th
     expect(page.get_by_label("What was noticed")).to_have_value("")
 
 
-def test_a_full_disk_is_told_with_a_way_out_and_the_words_stay(reader, office):
-    page = reader("exceptions")
+def test_a_full_disk_is_told_with_a_way_out_and_the_words_stay(visit_as_another, server):
+    page = visit_as_another("exceptions")
     press(page, "Choose for 13 March")
     fill(page, "Rationale", "Ask what stands behind it.")
     fill(page, "Your name", "A. First")
-    before = resource.prlimit(office.process, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    before = resource.prlimit(server.process, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
     page.get_by_role("button", name="Put on the agenda").click()
 
     expect(page.get_by_text("could not be written: the disk may be full")).to_be_visible()
     expect(page.get_by_text("Nothing was kept. Make room, then try again.")).to_be_visible()
     expect(page.get_by_text("Traceback")).to_have_count(0)
 
-    resource.prlimit(office.process, resource.RLIMIT_FSIZE, before)
+    resource.prlimit(server.process, resource.RLIMIT_FSIZE, before)
     page.get_by_role("button", name="Try again").click()
     settled(page)
     expect(page.get_by_label("Rationale")).to_have_value("Ask what stands behind it.")

@@ -166,10 +166,8 @@ def test_a_file_with_the_wrong_quarter_is_taken_back_and_everything_is_as_it_was
     expect(page.get_by_role("heading", name="What would change")).to_be_visible()
 
 
-def test_the_second_of_two_to_publish_is_shown_what_the_first_changed(visit, context, server):
-    first, second = visit("upload"), context.new_page()
-    second.goto(f"{server.address}/upload")
-    settled(second)
+def test_the_second_of_two_to_publish_is_shown_what_the_first_changed(visit, visit_as_another):
+    first, second = visit("upload"), visit_as_another("upload")
     for each, offences in ((first, 47), (second, 48)):
         choose(each, a_file(f"{offences}.csv", HATE, [["2013/14 Q2", "Burnley", "Religion", offences, 2]]))
         fill(each, "Explanation", "Seen and right.")
@@ -181,4 +179,3 @@ def test_the_second_of_two_to_publish_is_shown_what_the_first_changed(visit, con
     expect(second.get_by_text("Analyst 47 published extract")).to_be_visible()
     expect(second.get_by_text("Nothing of yours was published.")).to_be_visible()
     expect(second.get_by_role("row").filter(has_text="Burnley").first).to_contain_text("47")
-    second.close()
