@@ -21,6 +21,7 @@ from dashboard.scrutiny import Raised, Topic
 from dashboard.tables import csv_of
 
 T = TypeVar("T")
+PRODUCT = "Strategic scrutiny"
 STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 
 
@@ -32,6 +33,11 @@ def dress() -> None:
 def write(line: str) -> None:
     """Put our own markup on the page, on one line, so that nothing in it is read as Markdown."""
     st.markdown(f"<div>{line}</div>", unsafe_allow_html=True)
+
+
+def tab(words: str) -> None:
+    """Name the tab of the browser: people keep several pages open side by side."""
+    st.set_page_config(page_title=f"{words} · {PRODUCT}")
 
 
 def title(words: str, above: str = "", lead: str = "") -> None:

@@ -30,6 +30,7 @@ def show(office: Office) -> None:
         screen.link("agenda", "Open the agenda")
         pieces.foot()
         return
+    pieces.tab(f"Commission, {topic.title}")
     meeting = office.plan.document.meeting(topic.meeting)
     with st.container(key="unprinted"):
         said = _filled(topic, meeting, office) if office.looks_back else _asked(topic, meeting, office)

@@ -49,12 +49,14 @@ def _judged(finding: Finding | None, by_nhs: bool) -> Finding | None:
 
 def _no_figures(measure: Measure, area: Area, office: Office) -> None:
     name = measure.name if area.kind == "force" else f"{measure.name} in {area.name}"
+    pieces.tab(name)
     pieces.title(name, f"{_sections(measure, office)} · {area.name}")
     pieces.absent("Not supplied.", "No figure of this measure is held for this area.", f"From {measure.supplier}.")
 
 
 def _finding(finding: Finding, office: Office) -> None:
     where = f"{_sections(finding.measure, office)} · {finding.area.name} · {finding.quarter.words}"
+    pieces.tab(finding.heading)
     pieces.title(finding.heading, where)
     pieces.told(finding)
     office.prepare([finding])

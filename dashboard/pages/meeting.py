@@ -25,6 +25,7 @@ def show(office: Office) -> None:
     """The agenda of the meeting the address names; the next one by itself."""
     meeting = screen.choose_meeting(office)
     agenda = office.agenda(meeting)
+    pieces.tab(f"Agenda, {meeting.words}")
     pieces.title("Agenda", _when(office, meeting, agenda.state), _in_a_sentence(agenda.tracks))
     if any(each.topics for each in agenda.tracks):
         screen.link("room", "Show in the room", meeting=meeting.words)

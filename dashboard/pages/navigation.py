@@ -40,6 +40,7 @@ def open_page(office: Office) -> None:
                 st.page_link(page, query_params=screen.going_along() or None)
         clock.choose_day(office)
     pieces.dress()
+    pieces.tab(chosen.title)
     with screen.telling_faults():
         clock.band(office)
         chosen.run()

@@ -25,6 +25,7 @@ def show(office: Office) -> None:
         before, choice, following = st.columns([2, 5, 2], vertical_alignment="bottom")
         with choice:
             meeting = screen.choose_meeting(office)
+        pieces.tab(f"In the room, {meeting.words}")
         topics = _in_order(office.agenda(meeting))
         place = _place(topics)
         _turn(before, "Before", BEFORE, topics, place - 1)

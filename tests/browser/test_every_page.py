@@ -77,9 +77,10 @@ def page(reader):
 
 @dataclass(frozen=True)
 class Reading:
-    """What a page shows as it is found (`titles`, `faults`, `words`, the widths of what scrolls), and what is wrong
-    with it once everything on it is open."""
+    """What a page shows as it is found (the name of its `tab`, its `titles`, `faults` and `words`, the widths of what
+    scrolls), and what is wrong with it once everything on it is open."""
 
+    tab: str
     titles: int
     faults: int
     words: str
@@ -91,6 +92,7 @@ class Reading:
 def reading(page) -> Reading:
     """The page that is there now, read as it is and then with everything opened."""
     shown = {
+        "tab": page.title(),
         "titles": page.locator("h1").count(),
         "faults": page.locator("[data-testid=stException]").count(),
         "words": " ".join(page.locator("[data-testid=stMain]").inner_text().replace(JOINER, "").split()),
@@ -141,6 +143,13 @@ def test_a_page_opens_without_a_fault_and_never_scrolls_sideways(read, path, the
 
     assert (page.titles, page.faults) == (1, 0)
     assert max(page.widths) <= width
+
+
+def test_every_page_names_its_tab_as_no_other_does(read):
+    tabs = [read(path, *DESK).tab for path in PAGES]
+
+    assert len(set(tabs)) == len(tabs)
+    assert [tab for tab in tabs if not tab.endswith("Strategic scrutiny")] == []
 
 
 @every_page
