@@ -18,6 +18,7 @@ ENCODINGS = ("utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "cp1252")
 TITLES = ("“Figures” of the quarter – £s", "Supplied by hand, not checked", 'Two\nlines; a "quote"')
 SPACES = ("", ",", " ", "\u00a0", "\u202f", "\u2009")  # between thousands
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+HIDDEN = ' table:visibility="filter"'
 NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
@@ -72,10 +73,18 @@ def _xlsx(draw, sheet):
 
 
 def _ods(draw, sheet):
+    return ods(sheet, blank=draw(st.booleans()))
+
+
+def ods(sheet, hidden=(), blank=False):
+    """Rows as the bytes of an .ods file, some of them hidden (counted from 1), with a million blank ones below."""
     spaces = "".join(f' xmlns:{name}="{NAMES}{name}:1.0"' for name in ("office", "table", "text"))
-    rows = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in sheet)
-    blank = '<table:table-row table:number-rows-repeated="1000000"><table:table-cell/></table:table-row>'
-    table = f'<table:table table:name="Figures">{rows}{blank * draw(st.booleans())}</table:table>'
+    rows = "".join(
+        f"<table:table-row{HIDDEN if place in hidden else ''}>{''.join(map(_ods_cell, row))}</table:table-row>"
+        for place, row in enumerate(sheet, 1)
+    )
+    below = '<table:table-row table:number-rows-repeated="1000000"><table:table-cell/></table:table-row>'
+    table = f'<table:table table:name="Figures">{rows}{below * blank}</table:table>'
     body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
     file = BytesIO()
     with ZipFile(file, "w") as zipped:

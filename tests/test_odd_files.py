@@ -18,6 +18,7 @@ READ = {
     "no-break-spaces-everywhere.csv": ("hate", 1, 53),
     "notes-and-a-hidden-sheet.xlsx": ("hate", 2, 62),
     "only-carriage-returns.csv": ("hate", 2, 62),
+    "rows-hidden-by-a-filter.xlsx": ("hate", 4, 80),
     "sep-line-and-semicolons.csv": ("hate", 2, 62),
     "strand-all-is-no-total.csv": ("hate", 3, 505),
     "tabs.tsv": ("hate", 2, 62),
@@ -267,4 +268,7 @@ def test_what_was_passed_over_is_said(plan):
         "2 rows above the heading were passed over: 'Hate crime, by strand' and what follows.",
     )
     assert told_of("notes-and-a-hidden-sheet.xlsx") == ("Read from the sheet 'Figures'; not from 'Old', 'Notes'.",)
+    assert told_of("rows-hidden-by-a-filter.xlsx") == (
+        "The sheet hides 2 rows: 3 to 4. They were read like the others.",
+    )
     assert told_of("tabs.tsv") == ()

@@ -1,4 +1,4 @@
-"""What stands in a sheet's XML that its reader leaves unsaid: how far it reaches, errors, percentages, footnotes.
+"""What stands in a sheet's XML that its reader leaves unsaid: how far it reaches, what it hides, errors, footnotes.
 
 The reader gives a cell in error, and a formula whose answer was never worked out, as a blank one, 61.5% as 0.615, and
 412 with the raised number of a footnote behind it, 412¹, as 4121.
@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from dashboard.extract.problem import Unreadable
+from dashboard.extract.sheet_hidden import hidden_ods, hidden_rows
 from dashboard.extract.sizes import check_cells
 
 UNPLACED = "This workbook does not say where its cells stand. Open it in a spreadsheet, save it, and upload that file."
@@ -55,7 +56,8 @@ class Marks:
     """Of one sheet: `rows` and `columns` to its furthest filled cell; by (row, column), each counted from 0,
 
     `texts`: what a cell says that its reader gives as blank; `percent`: the cells that show a percentage;
-    `footnoted`: the whole text of a cell that has a raised digit in it, with that digit as ¹, ² or ³.
+    `footnoted`: the whole text of a cell that has a raised digit in it, with that digit as ¹, ² or ³;
+    `hidden`: the rows that it hides, counted from 0.
     """
 
     rows: int = 0
@@ -63,6 +65,7 @@ class Marks:
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     percent: set[tuple[int, int]] = field(default_factory=set)
     footnoted: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
 
     def reach(self, row: int, column: int) -> None:
         """Note a filled cell, counted from 0."""
@@ -136,7 +139,7 @@ def _footnote_in(xml: bytes, start: int, attributes: bytes, shared: dict[bytes, 
 def _of_sheet(xml: bytes, percent: set[bytes], shared: dict[bytes, str]) -> Marks:
     if _UNPLACED.search(xml):
         raise Unreadable(UNPLACED)
-    marks, has_formulas = Marks(), re.search(rb"<(\w+:)?f\b", xml)
+    marks, has_formulas = Marks(hidden=hidden_rows(xml)), re.search(rb"<(\w+:)?f\b", xml)
     has_footnotes = bool(shared) or SUPERSCRIPT in xml
     for found in _CELL.finditer(xml):
         before, letters, number, after = found.groups()
@@ -180,6 +183,7 @@ def _of_ods(xml: bytes) -> dict[str, Marks]:
             found[unescape((name[1] or name[2] or b"").decode()) if name else ""] = marks
         elif what == b"table-row":
             row, height, column = row + height, times, 0
+            marks.hidden.update(hidden_ods(attributes, row, times))
         else:
             if not closed or b"office:value" in attributes:
                 marks.reach(row + height - 1, column + times - 1)

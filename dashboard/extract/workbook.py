@@ -14,6 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from dashboard.extract.packed import DAMAGED, kind_of, unpacked
 from dashboard.extract.problem import Unreadable
 from dashboard.extract.rows import Row, is_filled
+from dashboard.extract.sheet_hidden import told_of_hidden
 from dashboard.extract.sheet_marks import Marks, marks_of
 from dashboard.extract.table import EMPTY
 
@@ -22,10 +23,11 @@ KEEP_ONE = "Keep one of them in the file, or save each as a file of its own."
 
 @dataclass(frozen=True)
 class SheetOfText:
-    """One sheet: its name, and its rows, blank ones too, as a spreadsheet numbers them."""
+    """One sheet: its name, its rows, blank ones too, as a spreadsheet numbers them, and what is said of hidden ones."""
 
     name: str
     rows: list[Row]
+    told: tuple[str, ...] = ()
 
 
 def sheet_of(content: bytes, has_heading: Callable[[list[Row]], bool]) -> tuple[SheetOfText, tuple[str, ...]]:
@@ -55,7 +57,7 @@ def sheet_of(content: bytes, has_heading: Callable[[list[Row]], bool]) -> tuple[
         raise Unreadable(f"No sheet has the headings of an extract: {names}. {KEEP_ONE}")
     others += [sheet.name for sheet in sheets if sheet is not chosen[0]]
     told = f"Read from the sheet '{chosen[0].name}'; not from {_listed(others)}."
-    return chosen[0], (told,) if others else ()
+    return chosen[0], (*((told,) if others else ()), *chosen[0].told)
 
 
 def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[list[SheetOfText], list[str]]:
@@ -70,7 +72,8 @@ def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[list[SheetOfText],
             if about.name not in marks:
                 raise Unreadable(DAMAGED)
             cells = book.get_sheet_by_index(place).to_python(skip_empty_area=False)
-            sheets.append(SheetOfText(about.name, list(_rows(cells, marks[about.name]))))
+            rows, hidden = list(_rows(cells, marks[about.name])), marks[about.name].hidden
+            sheets.append(SheetOfText(about.name, rows, told_of_hidden(rows, hidden) if hidden else ()))
     return sheets, others
 
 
