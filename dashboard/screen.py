@@ -1,144 +1,29 @@
-"""What the pages share: the open office, the day it stands at, and what the reader has chosen."""
+"""What the pages share on the screen: the day and the choices in the address, folds, forms, links and told faults."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from pathlib import Path
 
 import streamlit as st
 
-from dashboard import (
-    agendas,
-    candidates,
-    charts,
-    clocks,
-    coverage,
-    findings,
-    kept_plan,
-    memory,
-    pieces,
-    scrutiny,
-    settings,
-    sources,
-)
-from dashboard.bundle import open_store
-from dashboard.candidates import Candidate
+from dashboard import charts, clocks, coverage, pieces, settings
 from dashboard.clocks import Asked
-from dashboard.considered import Disposition
 from dashboard.drawing import draw
-from dashboard.findings import Finding, Findings
-from dashboard.kept import KeptJudgements, known_findings
-from dashboard.memory import Memory
+from dashboard.findings import Finding
+from dashboard.office import Office, plan_and_store
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
-from dashboard.scrutiny import Agenda, LookedAt, Raised, Topic
-from dashboard.store import Store, StoreError
+from dashboard.store import StoreError
 
 AS_AT = "as-at"  # the day in the address
 LONG_NAME = 400  # pixels; on a phone a row of its own
 
 
-@dataclass(frozen=True)
-class Office:
-    """The plan and the store as one drawing of a page sees them: each thing is asked for once, however often used.
-
-    All of it is as known on `as_at`: on the day it is `seen_on`, else today. `written` is the plan as data/ says it,
-    without what the office has changed in it since.
-    """
-
-    written: Plan
-    store: Store
-    seen_on: date | None = None
-
-    @cached_property
-    def as_at(self) -> date:
-        """The day as at which everything is known: never later than today."""
-        return self.seen_on or settings.today(self.written)
-
-    @property
-    def looks_back(self) -> bool:
-        """Whether another day than today is seen: then nothing is recorded, and no form or button offers it."""
-        return self.seen_on is not None
-
-    @property
-    def today(self) -> date:
-        """The day of an act. Raises StoreError while looking back: what is recorded is recorded today."""
-        if self.looks_back:
-            raise StoreError(clocks.NO_RECORDING, "Nothing was changed. Go back to today, then do it again.")
-        return self.as_at
-
-    @cached_property
-    def plan(self) -> Plan:
-        """The plan as it is kept up, as known on that day; read anew after each change of it."""
-        return _plan(self.store.acts_on_plan(), self.as_at, self)
-
-    @cached_property
-    def findings(self) -> Findings:
-        """Every finding as known on that day; worked out once for each extract and each rollback."""
-        known = _findings_then if self.looks_back else _findings
-        return known(self.store.acts_on_figures(), self.as_at, self)
-
-    def prepare(self, found: Iterable[Finding]) -> None:
-        """Have the ranges ready that charts of these findings will draw."""
-        findings.prepare(found, KeptJudgements(self.store).draw)
-
-    @cached_property
-    def sources(self) -> str:
-        """Whose figures are held; put in words once for each of them."""
-        return _sources(self.store.acts_on_figures(), self.as_at, self)
-
-    @cached_property
-    def meeting(self) -> Meeting | None:
-        """The next meeting."""
-        return scrutiny.next_meeting(self.plan, self.as_at)
-
-    def agenda(self, meeting: Meeting) -> Agenda:
-        """The agenda of a meeting as it stands."""
-        return scrutiny.agenda(self.plan, meeting, self._topics, self.as_at)
-
-    @cached_property
-    def looked_at(self) -> LookedAt:
-        """When each track and item of the plan was last looked at."""
-        return scrutiny.last_looked_at(self.plan, self._topics, self.as_at)
-
-    @cached_property
-    def raised(self) -> list[Raised]:
-        """Every exception people have raised."""
-        return agendas.raised(self.store, self.plan, self.as_at)
-
-    @cached_property
-    def dispositions(self) -> list[Disposition]:
-        """What has become of the exceptions nobody took, at every meeting."""
-        return agendas.dispositions(self.store, self.plan, self.as_at)
-
-    def candidates(self, meeting: Meeting) -> list[Candidate]:
-        """The exceptions that may yet be taken to a meeting: carried, raised by people, then by risk."""
-        return candidates.candidates(
-            self.findings, self.raised, self._topics, self.dispositions, self.plan, meeting
-        )  # fmt: skip
-
-    @cached_property
-    def memory(self) -> Memory:
-        """What was concluded, promised, asked and answered."""
-        return memory.memory(self.store, self.plan, self.as_at)
-
-    @cached_property
-    def topics(self) -> dict[str, Topic]:
-        """Every topic that stands today, by what names it for good."""
-        return {each.key: each for each in self._topics}
-
-    @cached_property
-    def _topics(self) -> list[Topic]:
-        return agendas.topics(self.store, self.plan, self.as_at)
-
-
 def office() -> Office:
     """The office, afresh for each drawing of a page; where it cannot be opened the page says why, and stops."""
     try:
-        plan, store = _opened(str(settings.store_path()), str(settings.data_folder()))
+        plan, store = plan_and_store()
         opened = Office(plan, store, _seen_on(plan))
         opened.plan  # noqa: B018  what is wrong with it is told here
         return opened
@@ -183,14 +68,6 @@ def telling_faults() -> Iterator[None]:
         yield
     except StoreError as fault:
         _stop(fault.error, [fault.remedy])
-
-
-@st.cache_resource(show_spinner=False)
-def get_ready() -> None:
-    """Open the office and look at every series before a reader asks; what is in the way, the page will say."""
-    # Cached, because what a cached function calls looks for no page to show its own spinner on.
-    with suppress(StoreError, PlanError):
-        Office(*_opened(str(settings.store_path()), str(settings.data_folder()))).findings  # noqa: B018
 
 
 def choose_measure(office: Office) -> Measure:
@@ -287,33 +164,6 @@ def apart(show: Callable[[], None]) -> None:
     """A form, drawn again alone while a reader writes in it; what it records or puts away is followed by `st.rerun`."""
     with telling_faults():
         show()
-
-
-@st.cache_resource(show_spinner="Opening the figures. The first time takes a few seconds.")
-def _opened(store: str, data: str) -> tuple[Plan, Store]:
-    plan = Plan.read(Path(data))
-    return plan, open_store(Path(store), plan, Path(data))
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _plan(acts: int, today: date, _office: Office) -> Plan:
-    return kept_plan.known(_office.store, _office.written, today)
-
-
-@st.cache_resource(show_spinner="Looking at every series.", max_entries=4)
-def _findings(acts: int, today: date, _office: Office) -> Findings:
-    return known_findings(_office.store, _office.plan, today)
-
-
-@st.cache_resource(show_spinner="Looking at every series as known then.", max_entries=4)
-def _findings_then(acts: int, as_at: date, _office: Office) -> Findings:
-    # Apart from today's, which no look at other days may put out of the cache.
-    return known_findings(_office.store, _office.plan, as_at)
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _sources(acts: int, as_at: date, _office: Office) -> str:
-    return sources.told(_office.store.extracts(as_at))
 
 
 def _stop(error: str, remedies) -> None:

@@ -97,4 +97,4 @@ async def opened_early(_: object) -> AsyncIterator[None]:
 def _open() -> None:
     """Here rather than above, so that the server is up before the libraries of the pages are."""
     import_module("dashboard.pages.navigation")
-    import_module("dashboard.screen").get_ready()
+    import_module("dashboard.office").get_ready()

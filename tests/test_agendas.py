@@ -9,9 +9,9 @@ from stores import HATE, an_extract
 from dashboard import agenda_document, agendas, intake
 from dashboard.agendas import evidence_of, evidence_of_raised, open_raised, raised, topics
 from dashboard.findings import findings
+from dashboard.office import Office
 from dashboard.pages.meeting import AGENDA, as_rows
 from dashboard.pinned import HIDDEN
-from dashboard.screen import Office
 from dashboard.store import Changed
 
 PLAN = the_plan()

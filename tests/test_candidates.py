@@ -11,8 +11,8 @@ from stores import HATE, an_extract
 from dashboard import agendas, candidates, intake, overlaps, pinned
 from dashboard.considered import Disposition, as_it_stands, changed
 from dashboard.findings import EXPECTED, findings
+from dashboard.office import Office
 from dashboard.pages.not_this_time import record
-from dashboard.screen import Office
 from dashboard.scrutiny import Evidence, Raised, Rationale, Topic, planned_topics
 from dashboard.store import Changed
 

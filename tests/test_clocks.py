@@ -7,9 +7,9 @@ from held import DATA
 
 from dashboard import clocks
 from dashboard.clocks import asked
+from dashboard.office import Office
 from dashboard.period import Period
 from dashboard.plan import Plan
-from dashboard.screen import Office
 from dashboard.store import StoreError
 
 TODAY = date(2014, 3, 6)

@@ -14,7 +14,7 @@ LAYERS = (
     {"serving"},
     {"pages"},
     {"screen"},
-    {"commands", "commission", "pieces"},
+    {"commands", "commission", "office", "pieces"},
     {"markup", "publishing", "receiving", "templates", "typed"},
     {"agenda_document", "consequences", "mends"},
     {"clocks", "moved", "plan_files", "relied"},
@@ -58,7 +58,7 @@ ONLY_IN = {
     "pyarrow": ("extract", "store_incoming"),
     "python_calamine": ("extract",),
     "tomli_w": ("plan_files",),
-    "streamlit": ("streamlit_app", "screen", "pieces", "pages"),
+    "streamlit": ("streamlit_app", "screen", "office", "pieces", "pages"),
 }
 GROUND_FLOOR = ("period", "variation")
 GROUND_FLOOR_MAY_USE = {

@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard import coverage, extract, intake, pieces, screen, typed, wording
 from dashboard.extract import Problem
 from dashboard.intake import Check
+from dashboard.office import Office
 from dashboard.period import Half, Period
 from dashboard.plan import Measure
-from dashboard.screen import Office
 from dashboard.typed import AREA, Cell
 
 LONGEST_NOTE = 2_000

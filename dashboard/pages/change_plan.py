@@ -11,11 +11,11 @@ import streamlit as st
 from dashboard import kept_plan, pieces, plan_history, wording
 from dashboard.clocks import NO_RECORDING
 from dashboard.kept_plan import ITEM, MEETING, OWNERS
+from dashboard.office import Office
 from dashboard.pages.kept_form import Form, form, line, record, several, text
 from dashboard.plan import Item, Meeting, Section
 from dashboard.plan.meeting import read_stands
 from dashboard.plan.words import STATUSES
-from dashboard.screen import Office
 from dashboard.scrutiny import item_words, title_case
 
 FURTHER = ""  # the id of what is not there yet

@@ -8,11 +8,11 @@ from functools import partial
 import streamlit as st
 
 from dashboard import agendas, pieces, screen
+from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION
 from dashboard.pages.reasons_given import one_more_rationale
 from dashboard.plan import Meeting
-from dashboard.screen import Office
 from dashboard.scrutiny import Topic
 from dashboard.store import Changed
 

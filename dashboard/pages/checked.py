@@ -9,9 +9,9 @@ import streamlit as st
 
 from dashboard import escape, extract, intake, mends, names, pieces, publishing, screen, wording
 from dashboard.extract import Extract, Problem
+from dashboard.office import Office
 from dashboard.pages import asked, seen, would_change
 from dashboard.publishing import Moved, Shown
-from dashboard.screen import Office
 
 KEPT = "shown of the file"
 LONGEST_NOTE = 2_000

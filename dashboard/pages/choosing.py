@@ -13,11 +13,11 @@ from dashboard import agendas, pieces, screen
 from dashboard.agendas import evidence_of, evidence_of_raised
 from dashboard.considered import SIDES
 from dashboard.findings import Finding
+from dashboard.office import Office
 from dashboard.overlaps import overlapping
 from dashboard.pages import drafts
 from dashboard.pages.not_this_time import disposed, form, offer_again, told
 from dashboard.plan import Meeting
-from dashboard.screen import Office
 from dashboard.scrutiny import (
     FROM_FIGURES,
     Evidence,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import clocks, pieces, screen, settings
 from dashboard.clocks import NO_RECORDING
-from dashboard.screen import Office
+from dashboard.office import Office
 
 CHOSEN, FIGURES = "as known on", "figures"
 NARROW, WIDE = 168, 280  # pixels; the wide one stands in a row of its own on a phone

@@ -10,12 +10,12 @@ from dashboard import memory, pieces, pinned, screen, wording
 from dashboard.commission import Sheet, document, page
 from dashboard.findings import Finding
 from dashboard.memory import Commission
+from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.pages.opened import as_opened, forget, laid_over, somebody_was_first
 from dashboard.pages.replying import received, reply
 from dashboard.plan import Meeting
-from dashboard.screen import Office
 from dashboard.scrutiny import Topic
 from dashboard.store import Changed
 

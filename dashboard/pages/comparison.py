@@ -7,8 +7,8 @@ from functools import partial
 from dashboard import comparing, comparison_still, pieces, screen
 from dashboard import comparison_words as words
 from dashboard.comparing import COMPARATORS, DISTRICTS, Comparison, Uncompared
+from dashboard.office import Office
 from dashboard.plan import Area, Measure
-from dashboard.screen import Office
 
 WITH = {COMPARATORS: "Not with other forces", DISTRICTS: "Not by district"}
 

@@ -10,11 +10,11 @@ import streamlit as st
 
 from dashboard import memory, pieces, screen, wording
 from dashboard.memory import VERDICTS, Verdict
+from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.pages.opened import as_opened, forget, somebody_was_first
 from dashboard.plan import Meeting
-from dashboard.screen import Office
 from dashboard.scrutiny import Topic
 from dashboard.store import Changed
 

@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard import pieces, wording
 from dashboard.candidates import Candidate, longest_since
 from dashboard.findings import Finding
+from dashboard.office import Office
 from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.plan import Meeting
-from dashboard.screen import Office
 from dashboard.scrutiny import Raised
 
 RISK, LONGEST = ORDERS = ("Risk", "Longest since looked at")

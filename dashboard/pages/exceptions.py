@@ -9,11 +9,11 @@ import streamlit as st
 from dashboard import pieces, screen, wording
 from dashboard.drawing import CARD
 from dashboard.findings import Finding
+from dashboard.office import Office
 from dashboard.pages.choosing import choice_of, choice_of_raised, choose, is_being_chosen
 from dashboard.pages.raising import raise_by_hand
 from dashboard.plan import Meeting
 from dashboard.ranking import Ranked, ranked
-from dashboard.screen import Office
 from dashboard.scrutiny import Raised
 
 FAMILIES = {

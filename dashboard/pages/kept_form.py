@@ -9,9 +9,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard import kept_plan, pieces, plan_history, screen, wording
+from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.plan import PlanError
-from dashboard.screen import Office
 from dashboard.store import Changed
 
 LONGEST = 300

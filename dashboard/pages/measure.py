@@ -7,10 +7,10 @@ import streamlit as st
 from dashboard import pieces, reasons, screen, tables, wording
 from dashboard.drawing import PAGE, tags
 from dashboard.findings import Finding, by_nhs_rules
+from dashboard.office import Office
 from dashboard.pages import clock, comparison
 from dashboard.pages.why import why
 from dashboard.plan import Area, Measure
-from dashboard.screen import Office
 
 SHOWN_AT_ONCE = 8  # quarters in the table before the rest are asked for
 RANGES = ("What was expected", "NHS rules (XmR)")

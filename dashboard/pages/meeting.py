@@ -7,12 +7,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard import pieces, pinned, screen, wording
+from dashboard.office import Office
 from dashboard.pages import considering, drafts, stages, topics
 from dashboard.pages.changing import taken_off_meanwhile
 from dashboard.pages.choosing import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION, warn_of_overlap
 from dashboard.pages.promised import promises, when
 from dashboard.plan import Meeting
-from dashboard.screen import Office
 from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, days_to, owner_of, since
 
 AGENDA = (

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import names, pieces, screen, wording
-from dashboard.screen import Office
+from dashboard.office import Office
 
 
 def show(office: Office) -> None:

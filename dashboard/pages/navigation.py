@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import pieces, screen
+from dashboard.office import Office
 from dashboard.pages import (
     by_hand,
     change_plan,
@@ -23,7 +24,6 @@ from dashboard.pages import (
     upload,
 )
 from dashboard.plan import Section
-from dashboard.screen import Office
 
 
 def open_page(office: Office) -> None:

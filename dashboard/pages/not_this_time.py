@@ -8,9 +8,9 @@ from dashboard import agendas, pieces, screen, wording
 from dashboard.candidates import standing
 from dashboard.considered import CARRIED, COVERED, NOT_TAKEN, OFFERED_AGAIN, Disposition, as_it_stands
 from dashboard.findings import Finding
+from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.plan import Meeting
-from dashboard.screen import Office
 from dashboard.scrutiny import Raised, following
 
 LONGEST_REASON, LONGEST_REPORT = 2_000, 200

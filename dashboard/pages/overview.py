@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard import agendas, coverage, pieces, receiving, screen, wording
 from dashboard.findings import Finding
+from dashboard.office import Office
 from dashboard.pages.choosing import choice_of, choice_of_raised, choose
 from dashboard.pages.promised import promises
-from dashboard.screen import Office
 from dashboard.scrutiny import Raised, days_to
 
 NAMED_AT_MOST = 6  # measures named in the first sentence; more than that is a list, not a sentence

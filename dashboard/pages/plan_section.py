@@ -9,9 +9,9 @@ import streamlit as st
 from dashboard import pieces, screen, wording
 from dashboard.findings import Finding
 from dashboard.memory import Action
+from dashboard.office import Office
 from dashboard.pages.promised import when
 from dashboard.plan import Item, Measure, Meeting, Section, Track
-from dashboard.screen import Office
 from dashboard.scrutiny import AgendaTrack, Topic, since, taken, title_case
 
 AREAS = ("Meeting", "Area identified", "Rationale", "Outcome")

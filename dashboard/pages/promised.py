@@ -10,10 +10,10 @@ import streamlit as st
 
 from dashboard import memory, moved, pieces, screen, wording
 from dashboard.memory import Action
+from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.pages.opened import as_opened, forget, laid_over, somebody_was_first
-from dashboard.screen import Office
 from dashboard.store import Changed
 
 ONE_LINE = 68  # pixels

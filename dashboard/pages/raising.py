@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import pieces, screen
+from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.period import Period
-from dashboard.screen import Office
 from dashboard.scrutiny import FROM_FIGURES, ORIGINS
 
 OPEN = "raise"

@@ -6,9 +6,9 @@ import streamlit as st
 
 from dashboard import pieces
 from dashboard.escape import markdown
+from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE
-from dashboard.screen import Office
 from dashboard.scrutiny import ORIGINS, Rationale, Topic
 
 NEW = "A new one"

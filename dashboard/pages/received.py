@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard import pieces, receiving, screen, wording
+from dashboard.office import Office
 from dashboard.receiving import Received, Row
-from dashboard.screen import Office
 from dashboard.templates import NAMES, NOT_SUPPLIED, template
 
 KNOWN = ("Extract", "From", "Last held", "Last brought by", "Sections")

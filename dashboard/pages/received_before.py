@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard import consequences, intake, pieces, screen, wording
 from dashboard.changes import in_words
+from dashboard.office import Office
 from dashboard.pages import seen, would_change
-from dashboard.screen import Office
 
 RECEIVED = ("Extract", "Received", "File", "What it is", "Who", "Rows", "Note")
 RECEIVED_AT_ONCE = 8

@@ -10,10 +10,10 @@ import streamlit as st
 
 from dashboard import pieces, screen, wording
 from dashboard.memory import LARGEST_FILE, Reply
+from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_TITLE
 from dashboard.pages.opened import as_opened, forget, laid_over, somebody_was_first
-from dashboard.screen import Office
 from dashboard.scrutiny import Topic
 from dashboard.store import Changed
 

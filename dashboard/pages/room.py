@@ -7,11 +7,11 @@ import streamlit as st
 from dashboard import clocks, pieces, pinned, screen, wording
 from dashboard.drawing import ROOM
 from dashboard.findings import Finding
+from dashboard.office import Office
 from dashboard.pages.concluding import conclude
 from dashboard.pages.promised import when
 from dashboard.pages.replying import received
 from dashboard.plan import Meeting
-from dashboard.screen import Office
 from dashboard.scrutiny import Agenda, AgendaTrack, Evidence, Topic, taken
 
 BEFORE, NEXT = "Alt+PageUp", "Alt+PageDown"

@@ -9,9 +9,9 @@ from datetime import date
 import streamlit as st
 
 from dashboard import kept_plan, pieces, plan_history, screen, wording
+from dashboard.office import Office
 from dashboard.plan import Meeting, PlanError
 from dashboard.plan.meetings import STAGES
-from dashboard.screen import Office
 from dashboard.scrutiny import CONCLUDED, HELD, PAPERS_SET, PLANNED, Agenda
 from dashboard.store import Changed
 

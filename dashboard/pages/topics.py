@@ -9,11 +9,11 @@ import streamlit as st
 
 from dashboard import moved, pieces, pinned, screen, wording
 from dashboard.changes import in_words
+from dashboard.office import Office
 from dashboard.overlaps import overlapping
 from dashboard.pages.changing import change
 from dashboard.pages.promised import when
 from dashboard.pages.replying import asked
-from dashboard.screen import Office
 from dashboard.scrutiny import Agenda, Evidence, Topic, rests_on, title_case
 
 UNKNOWN = "What people raised is not held any more: the extract that gave it was taken back, or the plan changed."

@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard import pieces
 from dashboard.extract.published import NAMES
+from dashboard.office import Office
 from dashboard.pages import checked, names_accepted, received_before
-from dashboard.screen import Office
 
 BY_COLUMNS = "By its columns"
 READS = ["csv", "txt", "tsv", "xlsx", "ods"]

@@ -9,11 +9,11 @@ import streamlit as st
 from dashboard import pieces, reasons, screen
 from dashboard.decision import CONFIRMED, DECLARED, NEW_LEVEL, QUARTER, REJECTED, WITHDRAWN
 from dashboard.findings import Finding
+from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE
 from dashboard.period import Half, Period
 from dashboard.ranking import ranked
-from dashboard.screen import Office
 from dashboard.variation.states import MEMORY
 
 ASIDE, USUAL = "Set it aside", "Let it count like any other"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dashboard import pieces, wording
 from dashboard.consequences import Consequences
 from dashboard.intake import Revision
+from dashboard.office import Office
 from dashboard.publishing import Shown
-from dashboard.screen import Office
 
 SHOWN_AT_ONCE = 50
 NOBODY = "–"
