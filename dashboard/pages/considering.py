@@ -8,7 +8,8 @@ from dashboard import pieces, wording
 from dashboard.candidates import Candidate, longest_since
 from dashboard.findings import Finding
 from dashboard.office import Office
-from dashboard.pages.choosing import choice_of, choice_of_raised, choose
+from dashboard.pages.choice import choice_of, choice_of_raised
+from dashboard.pages.choosing import choose
 from dashboard.plan import Meeting
 from dashboard.scrutiny import Raised
 

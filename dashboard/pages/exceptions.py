@@ -10,7 +10,8 @@ from dashboard import pieces, screen, wording
 from dashboard.drawing import CARD
 from dashboard.findings import Finding
 from dashboard.office import Office
-from dashboard.pages.choosing import choice_of, choice_of_raised, choose, is_being_chosen
+from dashboard.pages.choice import choice_of, choice_of_raised
+from dashboard.pages.choosing import choose, is_being_chosen
 from dashboard.pages.raising import raise_by_hand
 from dashboard.plan import Meeting
 from dashboard.ranking import Ranked, ranked

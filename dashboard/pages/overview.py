@@ -9,7 +9,8 @@ import streamlit as st
 from dashboard import agendas, coverage, pieces, receiving, screen, wording
 from dashboard.findings import Finding
 from dashboard.office import Office
-from dashboard.pages.choosing import choice_of, choice_of_raised, choose
+from dashboard.pages.choice import choice_of, choice_of_raised
+from dashboard.pages.choosing import choose
 from dashboard.pages.promised import promises
 from dashboard.scrutiny import Raised, days_to
 
