@@ -26,6 +26,7 @@ WORD = "hindsight"  # in every word that is recorded later
 LATER_QUARTERS = (
     r"(Oct–Dec|October–December) 2013|(Jan–Mar|January–March|Apr–Jun|April–June) 2014|201[5-9]|2014/15|2013/14 Q4"
 )
+STREAMLITS_OWN = re.compile(r"\b[0-9a-f]{32}\b")  # names, in which any year may stand by chance
 RUNNING = "2013/14 Q3"  # the quarter that had not ended
 ONLY_READ = {"Back to today", "Open the agenda"}
 FOLDS = (
@@ -88,7 +89,11 @@ def seen_on(later_names):
 def _drawn(path: str, day: str | None) -> Seen:
     asked = {"every": "true", "all": "true", "measure": NAMED} | ({"as-at": day} if day else {})
     page = opened(f"{path}?{urlencode(asked)}", **dict.fromkeys(FOLDS, True)).run()
-    protos = [MessageToString(each.proto, as_utf8=True) for each in _leaves(page.main) if hasattr(each, "proto")]
+    protos = [
+        STREAMLITS_OWN.sub("", MessageToString(each.proto, as_utf8=True))
+        for each in _leaves(page.main)
+        if hasattr(each, "proto")
+    ]
     return Seen(
         words=" ".join(protos),
         titles=sum("<h1" in each for each in protos),
