@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from dashboard.store_connection import Connection
 from dashboard.store_faults import Changed
 
 
-class AboutThePlan:
-    """The questions and changes of a store that are about the plan; `_ask`, `_record` and `recording` are its own."""
-
-    def _ask(self, question: str, incoming: pd.DataFrame | None = None, **values: Any) -> pd.DataFrame:
-        raise NotImplementedError
-
-    def _record(self, change: str, **values: Any) -> None:
-        raise NotImplementedError
-
-    def recording(self) -> AbstractContextManager[None]:
-        """One transaction: all changes made inside are kept, or none."""
-        raise NotImplementedError
+class AboutThePlan(Connection):
+    """The questions and changes of a store that are about the plan."""
 
     def kept_meetings(self, as_at: date) -> pd.DataFrame:
         """Every version of the meetings that people had added or changed by a day, in the order recorded."""
@@ -60,5 +50,4 @@ class AboutThePlan:
             held = versions(date.max)
             if int((held[key] == said[key]).sum()) != version:
                 raise Changed
-            at = datetime.now(UTC).replace(tzinfo=None)
-            self._record(change, version=version + 1, recorded_at=at, **said)
+            self._act(change, version=version + 1, **said)

@@ -1,26 +1,18 @@
-"""What the store holds of topics: what they rest on and why, and what became of the exceptions nobody took."""
+"""What the store holds of topics: which stand on the agendas, what each rests on, and why."""
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from dashboard.store_connection import Connection
+from dashboard.store_faults import Changed
 
-class AboutTopics:
-    """The questions and changes of a store that are about topics; `_ask`, `_act` and `recording` are the store's."""
 
-    def _ask(self, question: str, incoming: pd.DataFrame | None = None, **values: Any) -> pd.DataFrame:
-        raise NotImplementedError
-
-    def _act(self, change: str, **values: Any) -> None:
-        raise NotImplementedError
-
-    def recording(self) -> AbstractContextManager[None]:
-        """One transaction."""
-        raise NotImplementedError
+class AboutTopics(Connection):
+    """The questions and changes of a store that are about topics."""
 
     def topics(self, as_at: date) -> pd.DataFrame:
         """The topics that stood on the agendas on a day."""
@@ -34,14 +26,27 @@ class AboutTopics:
         """The further rationales of the topics (topic, words, origin, by), as known on a day."""
         return self._ask("rationales", as_at=as_at)
 
-    def dispositions(self, as_at: date) -> pd.DataFrame:
-        """What had become by a day of exceptions that were not taken, the latest on each at each meeting; one that
-        is offered again is there too."""
-        return self._ask("dispositions", as_at=as_at)
+    def add_topic(self, evidence: list[dict[str, Any]], **topic: Any) -> int:
+        """Put a topic on an agenda, with what it rests on, and return its number. One that stands in for a topic of
+        the plan says which: `planned`, its id there."""
+        with self.recording():
+            number = self._next("topic")
+            topic = {"question": "", "planned": ""} | topic
+            self._act("add_topic", topic=number, version=1, taken_off=False, **topic)
+            for each in evidence:
+                self.add_evidence(number, topic["by"], **each)
+            return number
 
-    def given(self, measure: str, area: str, period: str, as_at: date) -> pd.DataFrame:
-        """What one figure has been, extract by extract, those too that were taken back; who gave it, and why."""
-        return self._ask("given", measure=measure, area=area, period=period, as_at=as_at)
+    def change_topic(self, topic: int, version: int, **changed: Any) -> None:
+        """Add the next version of a topic last seen at `version`. Raises Changed where it has moved on since.
+
+        Where nothing is said of its `question`, that stays."""
+        with self.recording():
+            standing = self._ask_one("topic_version", topic=topic)
+            if standing is None or standing["version"] != version:
+                raise Changed
+            kept = {name: standing[name] for name in ("question", "planned")}
+            self._act("add_topic", topic=topic, version=version + 1, **kept | changed)
 
     def add_evidence(self, topic: int, by: str, **evidence: Any) -> None:
         """Pin one more finding or raised exception to a topic that stands."""
@@ -52,9 +57,3 @@ class AboutTopics:
         """Give a topic a further rationale, or withdraw it."""
         with self.recording():
             self._act("add_rationale", topic=topic, words=words, origin=origin, withdrawn=withdrawn, day=day, by=by)
-
-    def add_disposition(self, **disposition: Any) -> None:
-        """Say what becomes at one meeting of an exception that is not taken (meeting, measure, area, raised, title,
-        origin, period, signal, quarters, sentence, disposition, report, reason, day, by)."""
-        with self.recording():
-            self._act("add_disposition", **disposition)

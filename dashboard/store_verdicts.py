@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from dashboard.store_extracts import now, only
+from dashboard.store_connection import Connection
 from dashboard.store_faults import Changed
 
 
-class AboutVerdicts:
-    """The questions and changes of a store about what follows from a topic; `_ask` and `_record` are the store's own.
+class AboutVerdicts(Connection):
+    """The questions and changes of a store about what follows from a topic.
 
     Each change names the version last seen, 0 where there was none, and raises Changed where it has moved on since.
     """
-
-    def _ask(self, question: str, incoming: pd.DataFrame | None = None, **values: Any) -> pd.DataFrame:
-        raise NotImplementedError
-
-    def _record(self, change: str, **values: Any) -> None:
-        raise NotImplementedError
-
-    def recording(self) -> AbstractContextManager[None]:
-        """One transaction: all changes made inside are kept, or none."""
-        raise NotImplementedError
 
     def verdicts(self, as_at: date) -> pd.DataFrame:
         """The verdict on each topic, as recorded by a day."""
@@ -46,7 +35,7 @@ class AboutVerdicts:
 
     def reply_content(self, topic: str, version: int) -> bytes | None:
         """The bytes of the file that came with a reply; None where there was none."""
-        found = only(self._ask("reply_content", topic=topic, version=version))
+        found = self._ask_one("reply_content", topic=topic, version=version)
         return None if found is None else bytes(found["content"])
 
     def add_verdict(self, topic: str, seen: int, **verdict: Any) -> None:
@@ -81,4 +70,4 @@ class AboutVerdicts:
         """Add the version after the one last seen."""
         if int(self._ask("concluded_versions", name=name)[kind].item()) != seen:
             raise Changed
-        self._record(f"add_{kind}", version=seen + 1, recorded_at=now(), **said)
+        self._act(f"add_{kind}", version=seen + 1, **said)

@@ -48,12 +48,13 @@ LAYERS = (
     {"decision"},
     {"backups", "columns", "names", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
-    {"store_plan", "store_topics", "store_verdicts"},
-    {"store_extracts", "store_faults", "store_files", "store_incoming"},
+    {"store_exceptions", "store_extracts", "store_figures", "store_plan", "store_topics", "store_verdicts"},
+    {"store_connection"},
+    {"store_faults", "store_files", "store_incoming", "store_queries"},
     {"escape", "inks", "period", "plan", "progress", "topic", "variation"},
 )
 ONLY_IN = {
-    "duckdb": ("store", "store_faults"),  # one room, its faults in a file of their own
+    "duckdb": ("store_connection", "store_faults"),  # one room, its faults in a file of their own
     "plotly": ("charts",),
     "pyarrow": ("extract", "store_incoming"),
     "python_calamine": ("extract",),

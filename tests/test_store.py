@@ -10,7 +10,8 @@ from rows import frame
 from stores import TODAY, contents, dashboard, python
 
 from dashboard.period import Period, periods
-from dashboard.store import SCHEMA, SCHEMA_VERSION, Store, StoreError, StoreHeld, StoreNewer
+from dashboard.store import SCHEMA_VERSION, Store, StoreError, StoreHeld, StoreNewer
+from dashboard.store_queries import SCHEMA
 
 QUARTERS = [str(period) for period in periods(Period(1988, 1), Period(2012, 4))]  # a hundred
 EXTRACT = {

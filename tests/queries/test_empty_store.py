@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.store import QUERIES, Store
+from dashboard.store import Store
+from dashboard.store_queries import QUERIES
 
 DAY = date(2014, 3, 6)
 VALUES = {
