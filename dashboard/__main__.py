@@ -9,15 +9,18 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any, NoReturn
 
-from dashboard import commands, settings
+from dashboard import loading_commands, saving_commands, settings, showing_commands
 from dashboard.commands import Answer, Usage
 from dashboard.plan import Plan, PlanError
 from dashboard.store import StoreError
 
 UNASKED = ("run", "command", "act", "json")  # what says which command it is, and is nothing that it is given
 DONE, PROBLEMS, WRONG_USAGE, COULD_NOT_RUN = 0, 1, 2, 3
+Run = Callable[..., Answer]
+Job = Callable[[str, Run, str], argparse.ArgumentParser]  # adds a command by its name, what it runs and its help
 
 
 class Parser(argparse.ArgumentParser):
@@ -61,47 +64,66 @@ def parser() -> Parser:
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="answer in JSON")
     top = Parser(prog="python -m dashboard", description=__doc__, parents=[shared])
     jobs = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_loading(partial(_job, jobs, shared))
+    _add_showing(partial(_job, jobs, shared))
+    _add_saving(partial(_job, jobs, shared))
+    words = "The plan as it is kept up."
+    plan = jobs.add_parser("plan", help=words, description=words)
+    acts = plan.add_subparsers(dest="act", required=True, metavar="export")
+    _add_plan(partial(_job, acts, shared))
+    _job(jobs, shared, "info", showing_commands.info, "Which store this is, and how far it goes.")
+    return top
 
-    def job(name: str, run: Callable[..., Answer], words: str) -> argparse.ArgumentParser:
-        added = jobs.add_parser(name, help=words, description=words, parents=[shared])
-        added.set_defaults(run=run)
-        return added
 
-    _add_files(job("check", commands.check, "What is wrong with each file, and what it would change; writes nothing."))
-    load = job("load", commands.load, "Keep every file, or none.")
+def _job(jobs: Any, shared: argparse.ArgumentParser, name: str, run: Run, words: str) -> argparse.ArgumentParser:
+    added = jobs.add_parser(name, help=words, description=words, parents=[shared])
+    added.set_defaults(run=run)
+    return added
+
+
+def _add_loading(job: Job) -> None:
+    words = "What is wrong with each file, and what it would change; writes nothing."
+    _add_files(job("check", loading_commands.check, words))
+    load = job("load", loading_commands.load, "Keep every file, or none.")
     _add_files(load)
     load.add_argument("--explain", default="", metavar="TEXT", help="the answer to every question")
     load.add_argument("--note", default="", metavar="TEXT", help="what to remember about the files")
     load.add_argument("--by", default="", metavar="NAME", help="who loads them; else the login name")
-    job("history", commands.history, "Every extract received.")
-    back = job("rollback", commands.rollback, "Take one extract back; it stays in the history.")
+    job("history", loading_commands.history, "Every extract received.")
+    back = job("rollback", loading_commands.rollback, "Take one extract back; it stays in the history.")
     back.add_argument("extract", type=int, metavar="EXTRACT", help="its number in the history")
     back.add_argument("--note", default="", metavar="TEXT", help="why it is taken back")
     back.add_argument("--by", default="", metavar="NAME", help="who takes it back; else the login name")
-    exceptions = job("exceptions", commands.exceptions, "What stands out, from the figures and from people.")
+
+
+def _add_showing(job: Job) -> None:
+    words = "What stands out, from the figures and from people."
+    exceptions = job("exceptions", showing_commands.exceptions, words)
     exceptions.add_argument("--meeting", metavar="M", help="a meeting by its date, or its month while it has no day")
     exceptions.add_argument("--section", metavar="S", help="one section of the plan, like 2B")
     exceptions.add_argument("--as-at", type=_day, metavar="D", help="as known on this day, like 2013-12-20")
-    judge = job("judge", commands.judge, "Judge the series of a tidy CSV; needs no store.")
+    judge = job("judge", showing_commands.judge, "Judge the series of a tidy CSV; needs no store.")
     judge.add_argument("file", metavar="SERIES.csv")
     judge.add_argument("--at", metavar="QUARTER", help="the quarter to judge, like '2013/14 Q3'; else the latest")
     judge.add_argument("--method", choices=("expected", "xmr"), default="expected", help="the rules to judge by")
     judge.add_argument("--every-quarter", action="store_true", help="one row for every quarter")
-    agenda = job("agenda", commands.agenda, "The agenda of a meeting.")
+    agenda = job("agenda", showing_commands.agenda, "The agenda of a meeting.")
     agenda.add_argument("--meeting", required=True, metavar="M")
     agenda.add_argument("--as-at", type=_day, metavar="D")
-    saved = job("backup", commands.backup, "Write the store whole into a folder, each table compared.")
+
+
+def _add_saving(job: Job) -> None:
+    saved = job("backup", saving_commands.backup, "Write the store whole into a folder, each table compared.")
     saved.add_argument("folder", metavar="FOLDER", help="one that is empty or not there")
-    again = job("restore", commands.restore, "Make the store again from a backup; one that is there is kept aside.")
+    words = "Make the store again from a backup; one that is there is kept aside."
+    again = job("restore", saving_commands.restore, words)
     again.add_argument("folder", metavar="FOLDER", help="the folder that backup wrote")
-    plan = jobs.add_parser("plan", help="The plan as it is kept up.", description="The plan as it is kept up.")
-    acts = plan.add_subparsers(dest="act", required=True, metavar="export")
+
+
+def _add_plan(job: Job) -> None:
     words = "Write the current plan as a data folder that starts the program again."
-    export = acts.add_parser("export", help=words, description=words, parents=[shared])
-    export.set_defaults(run=commands.plan_export)
+    export = job("export", saving_commands.plan_export, words)
     export.add_argument("folder", metavar="PATH", help="a folder that is empty or not there")
-    job("info", commands.info, "Which store this is, and how far it goes.")
-    return top
 
 
 def _is_stop(fault: BaseException) -> bool:
@@ -111,7 +133,9 @@ def _is_stop(fault: BaseException) -> bool:
 
 def _add_files(added: argparse.ArgumentParser) -> None:
     added.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder of files")
-    added.add_argument("--family", choices=commands.FAMILIES, help="what the files are, where their columns do not say")
+    added.add_argument(
+        "--family", choices=loading_commands.FAMILIES, help="what the files are, where their columns do not say"
+    )
 
 
 def _day(text: str) -> date:
@@ -124,10 +148,10 @@ def _day(text: str) -> date:
 def _run(asked: argparse.Namespace) -> Answer:
     values: dict[str, Any] = {key: value for key, value in vars(asked).items() if key not in UNASKED}
     store = settings.store_path(values.pop("store", None))
-    if asked.run is commands.check:
+    if asked.run is loading_commands.check:
         values["told"] = not getattr(asked, "json", False)
-    if asked.run is commands.judge:
-        return commands.judge(**values)
+    if asked.run is showing_commands.judge:
+        return showing_commands.judge(**values)
     if "by" in values:
         values["by"] = values["by"].strip() or _login()
     return asked.run(store, Plan.read(settings.data_folder()), **values)

@@ -14,8 +14,8 @@ LAYERS = (
     {"serving"},
     {"pages"},
     {"screen"},
-    {"commands", "commission", "office", "pieces"},
-    {"markup", "publishing", "receiving", "templates", "typed"},
+    {"commission", "loading_commands", "office", "pieces", "saving_commands", "showing_commands"},
+    {"commands", "markup", "publishing", "receiving", "templates", "typed"},
     {"agenda_document", "consequences", "mends"},
     {"clocks", "moved", "plan_files", "relied"},
     {

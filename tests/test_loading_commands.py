@@ -1,4 +1,4 @@
-"""Files on their way in by the command line: check, load, history, rollback and info."""
+"""Files on their way in by the command line: check, load, history and rollback."""
 
 import signal
 
@@ -6,13 +6,11 @@ import pytest
 from stores import HATE, ODD, RIGHT, WRONG, everything, python
 
 from dashboard.__main__ import COULD_NOT_RUN, DONE, PROBLEMS, WRONG_USAGE
-from dashboard.store import SCHEMA_VERSION
 
 CHECK = {"file", "family", "rows", "problems", "questions", "changes"}
 PROBLEM = {"row", "column", "found", "message"}
 LOADED = {"file", "extract", "new", "revised", "unchanged", "identical_to"}
 HISTORY = {"extract", "file", "family", "received", "by", "note", "sha256", "rolled_back"}
-INFO = {"store", "schema", "today", "extracts", "latest_quarter"}
 
 
 # check and load
@@ -146,7 +144,7 @@ def test_a_file_that_is_not_there_is_wrong_usage(asked, tmp_path):
         assert str(tmp_path / name) in document["error"]
 
 
-# history, rollback, info
+# history and rollback
 
 
 def test_a_folder_stands_for_the_extracts_in_it_and_below_it_in_order(asked, typed, tmp_path):
@@ -194,19 +192,6 @@ def test_history_lists_what_was_received_by_today_the_newest_first(asked):
     assert [each["received"] for each in extracts] == sorted((each["received"] for each in extracts), reverse=True)
     assert {each["received"] for each in extracts} == {"2013-04-28", "2013-07-28", "2013-10-28", "2014-01-28"}
     assert {each["rolled_back"] for each in extracts} == {None}
-
-
-def test_info_says_which_store_it_is_and_counts_what_was_received_by_today(asked, bundled):
-    code, document = asked("info")
-
-    assert (code, set(document)) == (DONE, INFO)
-    assert document == {
-        "store": str(bundled),
-        "schema": SCHEMA_VERSION,
-        "today": "2014-03-06",
-        "extracts": len(asked("history")[1]["extracts"]),
-        "latest_quarter": "2013/14 Q3",
-    }
 
 
 def test_an_extract_taken_back_stays_in_the_history_and_its_bytes_may_be_loaded_again(asked, typed):

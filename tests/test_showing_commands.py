@@ -1,4 +1,4 @@
-"""What the command line shows: exceptions, agendas, and series judged from a file."""
+"""What the command line shows: exceptions, agendas, series judged from a file, and which store it is."""
 
 import json
 from datetime import date
@@ -7,7 +7,7 @@ import pytest
 from stores import dashboard, given_data
 
 from dashboard.__main__ import DONE, PROBLEMS
-from dashboard.store import Store
+from dashboard.store import SCHEMA_VERSION, Store
 
 EXCEPTIONS = {
     "as_at", "meeting", "latest_quarter", "series_tested", "expected_by_chance", "exceptions", "raised",
@@ -17,6 +17,7 @@ JUDGED = {
     "signal", "sentence",
 }  # fmt: skip
 EXCEPTION = JUDGED | {"sections", "items", "basis", "status", "rank"}
+INFO = {"store", "schema", "today", "extracts", "latest_quarter"}
 BY_XMR = {"value", "mean", "lower", "upper", "point_type"}
 
 
@@ -199,3 +200,19 @@ def test_judge_says_which_rows_cannot_be_judged(asked, typed):
 
     assert code == PROBLEMS
     assert [(each["row"], each["column"], each["found"]) for each in document["problems"]] == [(2, "value", "many")]
+
+
+# info
+
+
+def test_info_says_which_store_it_is_and_counts_what_was_received_by_today(asked, bundled):
+    code, document = asked("info")
+
+    assert (code, set(document)) == (DONE, INFO)
+    assert document == {
+        "store": str(bundled),
+        "schema": SCHEMA_VERSION,
+        "today": "2014-03-06",
+        "extracts": len(asked("history")[1]["extracts"]),
+        "latest_quarter": "2013/14 Q3",
+    }
