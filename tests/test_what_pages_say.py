@@ -87,6 +87,26 @@ def test_the_overview_says_the_meeting_its_day_and_what_is_late(without_browser)
 
 
 @pytest.fixture
+def pinned_later(without_browser):
+    """An exception that somebody pinned to a topic that had been put on the agenda by another."""
+    store, day = Store(without_browser), date(2014, 3, 6)
+    found = findings(store.standing_figures(day), the_plan(), day).of("domestic-abuse", "Lancashire")
+    number = store.add_topic(
+        [], meeting="2014-03-13", track="2B-pvp", title="At home", owner="ACC", day=day, by="A. First",
+        rationale="It is new.", origin="Meeting",
+    )  # fmt: skip
+    store.add_evidence(number, "B. Second", **evidence_of(found, day))
+    store.close()
+
+
+def test_an_exception_names_who_chose_it_and_not_who_chose_its_topic(pinned_later):
+    words = words_of(drawn("exceptions"))
+
+    assert "On the agenda of 13 March, chosen by B. Second (not verified)." in words
+    assert "chosen by A. First" not in words
+
+
+@pytest.fixture
 def hidden(without_browser):
     """A topic whose rationale repeats the sentence of a figure that is confidential now: its key, and the sentence."""
     store, day = Store(without_browser), date(2014, 3, 6)

@@ -30,10 +30,11 @@ def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | 
     Where the button has been pressed, the form.
     """
     chosen = [
-        topic
+        (topic, evidence.by or topic.chosen_by)
         for each in office.agenda(meeting).tracks
         for topic in each.topics
-        if any(choice.is_same(evidence) for evidence in topic.evidence)
+        for evidence in topic.evidence
+        if choice.is_same(evidence)
     ]
     may = not office.looks_back
     is_open = is_being_chosen(choice) and may
@@ -42,7 +43,8 @@ def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | 
     if said is not None:
         told(said, office)
     if chosen:
-        pieces.muted(f"On the agenda of {meeting.short}, chosen by {chosen[0].chosen_by} (not verified).")
+        by = f", chosen by {chosen[0][1]} (not verified)" if chosen[0][1] else ""
+        pieces.muted(f"On the agenda of {meeting.short}{by}.")
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         if said is not None and may:
             offer_again(said, choice.of, office, meeting, choice.name)
@@ -53,7 +55,7 @@ def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | 
         if figures is not None:
             screen.see_the_figures(figures)
     if is_open and chosen:
-        _chosen_meanwhile(choice, chosen[0])
+        _chosen_meanwhile(choice, chosen[0][1])
     elif is_open:
         screen.apart(partial(_form, choice, office, meeting))
     elif is_leaving and said is None:
@@ -65,10 +67,10 @@ def is_being_chosen(choice: Choice) -> bool:
     return st.session_state.get("choosing") == choice.name
 
 
-def _chosen_meanwhile(choice: Choice, topic: Topic) -> None:
+def _chosen_meanwhile(choice: Choice, by: str) -> None:
     """Whose choice came first, over the reader's own words."""
     with st.container(border=True):
-        pieces.absent(f"{topic.chosen_by} chose it meanwhile.", "Nothing of yours was written.")
+        pieces.absent(f"{by or 'Somebody'} chose it meanwhile.", "Nothing of yours was written.")
         pieces.muted("Your words are kept here. The rationale that stands can be changed on the agenda.")
         _rationale(choice)
         st.button("Close", key=f"cancel {choice.name}", on_click=_close, args=(choice,))
