@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from dashboard import odds
 from dashboard.changes import in_words
 from dashboard.considered import SIDES
 from dashboard.finding import LIKELY_CHANCE
 from dashboard.findings import Finding
 from dashboard.period import period_of
-from dashboard.points import CONFIDENTIAL
+from dashboard.points import CONFIDENTIAL, Figure
 from dashboard.scrutiny import Evidence, Topic
 
+WINDOWS = (4, 2)  # quarters that an exception takes together, beside one alone
 HIDDEN = "The figure is confidential now: what it was is not shown."
 
 
@@ -34,11 +36,22 @@ def since(evidence: Evidence, finding: Finding | None) -> Since:
     """What has changed of the evidence since it was pinned; `finding` is what its series shows now, if it is held."""
     if finding is None:
         return Since(evidence.sentence, "", "", "No figure of it is held now.")
-    figure = next((each for each in finding.figures if str(each.period) == evidence.quarter), None)
-    if figure is not None and figure.symbol == CONFIDENTIAL:
+    told = _told(evidence, finding)
+    if any(each.symbol == CONFIDENTIAL for each in told):
         return Since(HIDDEN, "", "", "")
+    figure = next((each for each in told if str(each.period) == evidence.quarter), None)
     now = finding.sentence if finding.sentence != evidence.sentence else ""
     return Since(evidence.sentence, now, _revised(evidence, figure), _turned(evidence, finding))
+
+
+def _told(evidence: Evidence, finding: Finding) -> list[Figure]:
+    """The figures, as known now, of the quarters that its sentence takes together; a total tells on each of them."""
+    if evidence.quarter is None:
+        return []
+    last = period_of(evidence.quarter)
+    quarters = next((each for each in WINDOWS if odds.window_words(last, each) in evidence.sentence), 1)
+    alike = (each for each in finding.figures if type(each.period) is type(last))
+    return [each for each in alike if last - (quarters - 1) <= each.period <= last]
 
 
 def as_shown(topic: Topic, found: Callable[[str, str], Finding | None]) -> Topic:
@@ -57,7 +70,7 @@ def as_shown(topic: Topic, found: Callable[[str, str], Finding | None]) -> Topic
     return replace(topic, rationale=shown(topic.rationale), question=shown(topic.question), further=further)
 
 
-def _revised(evidence: Evidence, figure) -> str:
+def _revised(evidence: Evidence, figure: Figure | None) -> str:
     value, of, symbol = (figure.numerator, figure.denominator, figure.symbol) if figure else (None, None, "")
     if (value, of) == (evidence.value, evidence.denominator) or evidence.quarter is None:
         return ""

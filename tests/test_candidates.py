@@ -321,6 +321,21 @@ def test_of_a_figure_made_confidential_since_nothing_is_shown():
     assert since == pinned.Since(pinned.HIDDEN, "", "", "")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_hidden"),
+    [
+        ("115 offences in January–December 2013. Expected: 90–112.", True),
+        ("64 offences in July–December 2013. Expected: 41–60.", True),
+        ("34 offences in October–December 2013. Expected: 20–30.", False),
+    ],
+)
+def test_a_total_with_a_quarter_made_confidential_since_is_not_shown_for_it_tells_on_that_quarter(sentence, is_hidden):
+    finding = a_finding([*[30] * 18, None, 34], symbols={18: "c"})
+    since = pinned.since(as_pinned(finding, value=34, sentence=sentence), finding)
+
+    assert since.then == (pinned.HIDDEN if is_hidden else sentence)
+
+
 def test_who_changed_a_figure_when_and_why_is_answered_and_taking_back_too(store):
     def load(line, day, by, why=""):
         return intake.load([an_extract(HATE.strip(), line)], store, PLAN, day, by, explanation=why)[0].extract
