@@ -13,7 +13,7 @@ from dashboard.pages.why import why
 from dashboard.plan import Area, Measure
 
 SHOWN_AT_ONCE = 8  # quarters in the table before the rest are asked for
-RANGES = ("What was expected", "NHS rules (XmR)")
+RANGES = ("Expected", "NHS rules (XmR)")
 WORSE = {"higher": "Higher is worse.", "lower": "Lower is worse.", "neither": "Neither by itself."}
 
 
