@@ -269,6 +269,6 @@ def test_what_was_passed_over_is_said(plan):
     )
     assert told_of("notes-and-a-hidden-sheet.xlsx") == ("Read from the sheet 'Figures'; not from 'Old', 'Notes'.",)
     assert told_of("rows-hidden-by-a-filter.xlsx") == (
-        "The sheet hides 2 rows: 3 to 4. They were read like the others.",
+        "The sheet hides 2 rows: 3 to 4. Hidden rows are read like the others.",
     )
     assert told_of("tabs.tsv") == ()

@@ -7,7 +7,8 @@ from dresses import ods
 from openpyxl import Workbook
 
 from dashboard.extract import read
-from dashboard.extract.sheet_hidden import hidden_rows, told_of_hidden
+from dashboard.extract.sheet_hidden import hidden_rows
+from dashboard.extract.sheet_marks import _of_ods
 
 HEADING = ["quarter", "area", "strand", "offences", "resolved"]
 AREAS = ("Preston", "Wyre", "Fylde", "Burnley", "Chorley", "Pendle", "Hyndburn", "Rossendale")
@@ -28,9 +29,9 @@ def xlsx(hidden: set[int]) -> bytes:
 @pytest.mark.parametrize(
     ("hidden", "told"),
     [
-        ({4}, ("The sheet hides row 4. It was read like the others.",)),
-        ({3, 4, 7}, ("The sheet hides 3 rows: 3 to 4, 7. They were read like the others.",)),
-        ({2, 4, 6, 8, 9}, ("The sheet hides 5 rows: 2, 4, 6 and more. They were read like the others.",)),
+        ({4}, ("The sheet hides row 4. Hidden rows are read like the others.",)),
+        ({3, 4, 7}, ("The sheet hides 3 rows: 3 to 4, 7. Hidden rows are read like the others.",)),
+        ({2, 4, 6, 8, 9}, ("The sheet hides 5 rows: 2, 4, 6 and more. Hidden rows are read like the others.",)),
         ({20, 21}, ()),
         (set(), ()),
     ],
@@ -45,11 +46,26 @@ def test_hidden_rows_are_read_and_told_of(plan, written, hidden, told):
     assert not extract.problems
 
 
-def test_a_row_without_a_number_of_its_own_is_that_of_its_cells():
-    assert hidden_rows(b'<row hidden="1"><c r="A3"/></row><row r="9" hidden="true"/><row r="10" hidden="0"/>') == {2, 8}
+@pytest.mark.parametrize(
+    ("xml", "hidden"),
+    [
+        (b'<row hidden="1"><c r="A3"/></row><row r="9" hidden="true"/><row r="10" hidden="0"/>', {2, 8}),
+        (b'<row hidden="1"/><row r="2"><c r="A2"/></row>', set()),
+        (b"<x:row spans='1:2' hidden='1'  r='4'>", {3}),
+    ],
+)
+def test_a_row_without_a_number_of_its_own_is_that_of_its_first_cell(xml, hidden):
+    assert hidden_rows(xml) == hidden
 
 
-def test_a_sheet_that_hides_every_row_to_its_end_is_told_of_in_a_moment(plan):
-    assert told_of_hidden([(1, ["a"]), (2, [""])], set(range(1_048_576))) == (
-        "The sheet hides row 1. It was read like the others.",
-    )
+def test_a_sheet_that_hides_a_million_blank_rows_holds_none_of_them():
+    rows = '<table:table-row table:visibility="collapse" table:number-rows-repeated="1000000"><table:table-cell/>'
+    table = f'<table:table table:name="{{}}">{rows}</table:table-row></table:table>'
+    marks = _of_ods("".join(map(table.format, range(20))).encode())
+
+    assert [each.hidden for each in marks.values()] == [set()] * 20
+
+
+def test_rows_are_told_of_in_the_time_that_one_reading_takes():
+    assert hidden_rows(b'<row hidden="1"/>' * 200_000) == set()
+    assert hidden_rows(b"<!--" + b"<row " * 200_000) == set()

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from dashboard.extract.rows import Row, is_filled
 
-MOST_ROWS = 1_048_576  # of a sheet; one that repeats a hidden row beyond them hides no figure
+LIKE_OTHERS = "Hidden rows are read like the others."
 NAMED = 3  # stretches of rows; the rest is counted
 
-_ROW = re.compile(rb"""<(?:\w+:)?row\b([^>]*\bhidden\s*=\s*["'](?:1|true)["'][^>]*)>""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b([^<>]*\bhidden\s*=\s*["'](?:1|true)["'][^<>]*)>""")
 _NUMBER = re.compile(rb"""\br\s*=\s*["']([0-9]{1,7})["']""")
-_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["'][A-Za-z]+([0-9]{1,7})["']""")
+_FIRST_CELL = re.compile(rb"""\s*<(?:\w+:)?c\s[^<>]*?\br=["'][A-Za-z]+([0-9]{1,7})["']""")
 _ODS = re.compile(rb"""table:visibility\s*=\s*["'](?:collapse|filter)["']""")
 
 
@@ -20,13 +20,13 @@ def hidden_rows(xml: bytes) -> set[int]:
     """The hidden rows of a sheet of an .xlsx file, counted from 0."""
     if b"hidden" not in xml:
         return set()
-    found = ((row, _NUMBER.search(row[1]) or _CELL.search(xml, row.end())) for row in _ROW.finditer(xml))
-    return {int(number[1]) - 1 for _, number in found if number}
+    found = (_NUMBER.search(row[1]) or _FIRST_CELL.match(xml, row.end()) for row in _ROW.finditer(xml))
+    return {int(number[1]) - 1 for number in found if number}
 
 
-def hidden_ods(attributes: bytes, row: int, times: int) -> range:
-    """Those of an element of rows in an .ods file that stands at `row`, counted from 0, and is repeated."""
-    return range(row, min(row + times, MOST_ROWS)) if _ODS.search(attributes) else range(0)
+def is_hidden_ods(attributes: bytes) -> bool:
+    """Whether a row of an .ods file that has these attributes is hidden."""
+    return bool(_ODS.search(attributes))
 
 
 def told_of_hidden(rows: Iterable[Row], hidden: set[int]) -> tuple[str, ...]:
@@ -35,8 +35,8 @@ def told_of_hidden(rows: Iterable[Row], hidden: set[int]) -> tuple[str, ...]:
     if not numbers:
         return ()
     if len(numbers) == 1:
-        return (f"The sheet hides row {numbers[0]}. It was read like the others.",)
-    return (f"The sheet hides {len(numbers):,} rows: {_spans(numbers)}. They were read like the others.",)
+        return (f"The sheet hides row {numbers[0]}. {LIKE_OTHERS}",)
+    return (f"The sheet hides {len(numbers):,} rows: {_spans(numbers)}. {LIKE_OTHERS}",)
 
 
 def _spans(numbers: list[int]) -> str:

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from dashboard.extract.problem import Unreadable
-from dashboard.extract.sheet_hidden import hidden_ods, hidden_rows
+from dashboard.extract.sheet_hidden import hidden_rows, is_hidden_ods
 from dashboard.extract.sizes import check_cells
 
 UNPLACED = "This workbook does not say where its cells stand. Open it in a spreadsheet, save it, and upload that file."
@@ -57,7 +57,7 @@ class Marks:
 
     `texts`: what a cell says that its reader gives as blank; `percent`: the cells that show a percentage;
     `footnoted`: the whole text of a cell that has a raised digit in it, with that digit as ¹, ² or ³;
-    `hidden`: the rows that it hides, counted from 0.
+    `hidden`: the rows that it hides, those without a filled cell perhaps left out.
     """
 
     rows: int = 0
@@ -171,7 +171,7 @@ def _column(letters: bytes) -> int:
 
 def _of_ods(xml: bytes) -> dict[str, Marks]:
     found: dict[str, Marks] = {}
-    marks, row, height, column = Marks(), 0, 0, 0
+    marks, row, height, column, is_hidden = Marks(), 0, 0, 0, False
     raised = set(_ODS_RAISED.findall(xml))
     for token in _ODS.finditer(xml):
         what, attributes, closed = token.groups()
@@ -183,11 +183,12 @@ def _of_ods(xml: bytes) -> dict[str, Marks]:
             found[unescape((name[1] or name[2] or b"").decode()) if name else ""] = marks
         elif what == b"table-row":
             row, height, column = row + height, times, 0
-            marks.hidden.update(hidden_ods(attributes, row, times))
+            is_hidden = is_hidden_ods(attributes)
         else:
             if not closed or b"office:value" in attributes:
                 marks.reach(row + height - 1, column + times - 1)
                 _mark_ods(marks.check(), xml, token, (row, height, column, times))
+                marks.hidden.update(range(row, row + height) if is_hidden else ())
                 if raised and (text := _footnoted_ods(xml, token, raised)):
                     marks.footnoted[row + height - 1, column] = text
             column += times
