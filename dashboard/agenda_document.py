@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from dashboard import agendas, kept_plan, memory, moved, pinned, wording
 from dashboard.considered import Disposition
 from dashboard.findings import Findings
 from dashboard.kept import known_findings
-from dashboard.memory import Action, Memory
+from dashboard.memory import Action, Commission, Memory
 from dashboard.overlaps import overlapping
 from dashboard.plan import Meeting, Plan
 from dashboard.scrutiny import Agenda, AgendaTrack, Evidence, Topic, taken
@@ -136,11 +136,17 @@ def _topic(topic: Topic, agenda: Agenda, since: Since) -> Document:
 def _what_came_of_it(topic: Topic, since: Since) -> Document:
     asked, reply, verdict = (of(topic) for of in (since.memory.commission, since.memory.reply, since.memory.verdict))
     return {
-        "commission": _said(asked, "to", "question", "deadline", "asked_by", "day", "by"),
+        "commission": _said(_shown(asked, topic, since), "to", "question", "deadline", "asked_by", "day", "by"),
         "reply": _said(reply, "sender", "words", "file", "sha256", "day", "by"),
         "verdict": _said(verdict, "verdict", "why", "day", "by"),
         "actions": [_action(each, since) for each in since.memory.actions_of(topic)],
     }
+
+
+def _shown(asked: Commission, topic: Topic, since: Since) -> Commission:
+    if since.findings is None or not asked.version:
+        return asked
+    return replace(asked, question=pinned.words_shown(asked.question, topic, since.findings.of))
 
 
 def _said(one: Any, *names: str) -> Document | None:

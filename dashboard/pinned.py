@@ -11,9 +11,11 @@ from dashboard.considered import SIDES
 from dashboard.finding import LIKELY_CHANCE
 from dashboard.findings import Finding
 from dashboard.period import period_of
-from dashboard.points import CONFIDENTIAL, Figure
+from dashboard.points import Figure
 from dashboard.scrutiny import Evidence, Topic
+from dashboard.series import CONFIDENTIAL
 
+Found = Callable[[str, str], Finding | None]  # the finding of a measure in an area
 WINDOWS = (4, 2)  # quarters that an exception takes together, beside one alone
 HIDDEN = "The figure is confidential now: what it was is not shown."
 
@@ -54,20 +56,25 @@ def _told(evidence: Evidence, finding: Finding) -> list[Figure]:
     return [each for each in alike if last - (quarters - 1) <= each.period <= last]
 
 
-def as_shown(topic: Topic, found: Callable[[str, str], Finding | None]) -> Topic:
-    """A topic whose words repeat no figure that is confidential now. found: the finding of a measure in an area."""
-    pinned = [each for each in topic.evidence if each.measure]
-    hidden = [each.sentence for each in pinned if since(each, found(each.measure, each.area)).then == HIDDEN]
-
-    def shown(words: str) -> str:
-        for sentence in hidden:
-            words = words.replace(sentence, HIDDEN)
-        return words
-
-    if not hidden:
+def as_shown(topic: Topic, found: Found) -> Topic:
+    """A topic whose words repeat no figure that is confidential now."""
+    if not _hidden(topic, found):
         return topic
-    further = tuple(replace(each, words=shown(each.words)) for each in topic.further)
-    return replace(topic, rationale=shown(topic.rationale), question=shown(topic.question), further=further)
+    further = tuple(replace(each, words=words_shown(each.words, topic, found)) for each in topic.further)
+    rationale, question = (words_shown(each, topic, found) for each in (topic.rationale, topic.question))
+    return replace(topic, rationale=rationale, question=question, further=further)
+
+
+def words_shown(words: str, topic: Topic, found: Found) -> str:
+    """What is said of a topic, so that it repeats no figure of it that is confidential now."""
+    for sentence in _hidden(topic, found):
+        words = words.replace(sentence, HIDDEN)
+    return words
+
+
+def _hidden(topic: Topic, found: Found) -> list[str]:
+    pinned = [each for each in topic.evidence if each.measure]
+    return [each.sentence for each in pinned if since(each, found(each.measure, each.area)).then == HIDDEN]
 
 
 def _revised(evidence: Evidence, figure: Figure | None) -> str:

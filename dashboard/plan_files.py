@@ -11,8 +11,9 @@ from typing import Any
 
 import tomli_w
 
-from dashboard import agendas, kept_plan, memory, scrutiny
+from dashboard import agendas, kept_plan, memory, pinned, scrutiny
 from dashboard.considered import DISPOSITIONS, OFFERED_AGAIN, Disposition
+from dashboard.kept import known_findings
 from dashboard.overlaps import ALIKE, overlapping
 from dashboard.plan import Action, Plan, PlannedDisposition, PlannedTopic
 from dashboard.plan.tables import table_of
@@ -41,7 +42,7 @@ class CannotWrite(Exception):
 def current(store: Store, written: Plan, as_at: date) -> Plan:
     """The plan as it is kept up on a day, with what was chosen, not taken and promised here as the plan's own words."""
     plan = kept_plan.known(store, written, as_at)
-    topics = agendas.topics(store, plan, as_at)
+    topics = _without_what_is_confidential(agendas.topics(store, plan, as_at), store, plan, as_at)
     written_here = [topic for topic in topics if topic.number is not None]
     reasons = _every_rationale(plan, written_here)
     planned = {each.id: each for each in _planned(written_here, topics, reasons, plan)}
@@ -60,6 +61,13 @@ def current(store: Store, written: Plan, as_at: date) -> Plan:
         dispositions=tuple(_dispositions(store, plan, as_at)),
     )
     return plan if document == plan.document else replace(plan, document=document)
+
+
+def _without_what_is_confidential(topics: list[Topic], store: Store, plan: Plan, as_at: date) -> list[Topic]:
+    if not any(each.measure for topic in topics for each in topic.evidence):
+        return topics
+    found = known_findings(store, plan, as_at)
+    return [pinned.as_shown(each, found.of) for each in topics]
 
 
 def write(plan: Plan, data: Path, folder: Path) -> None:

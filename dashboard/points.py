@@ -10,10 +10,8 @@ import numpy as np
 from dashboard.judgement import Group, padded, ranges_by_nhs_rules
 from dashboard.period import Half, Period
 from dashboard.plan import Measure
-from dashboard.series import Explained, Series, shares
+from dashboard.series import CONFIDENTIAL, Explained, Series, shares
 from dashboard.variation.ranges import Ranges
-
-CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told either
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.period import Half, Period, is_half, period_of
 from dashboard.plan import Plan
 
+CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told either
 FEWEST_FOR_A_PERCENTAGE = 20  # on a smaller base the count is shown, and no percentage
 BASES = ("official", "supplied", "illustrative")  # what is worked out from several is the last of theirs
 
@@ -154,22 +155,25 @@ def _whole(parts: pd.DataFrame, count: int) -> pd.DataFrame:
         before=parts.was.where(revised, parts.value),
         before_of=parts.was_of.where(revised, parts.denominator),
         revised=revised,
+        secret=parts.symbol.eq(CONFIDENTIAL),
         rank=parts.basis.map(BASES.index).astype(int) if len(parts) else 0,
     )
     groups = parts.groupby(["area", "period"], as_index=False, dropna=False)
     whole = groups.agg(
         value=("value", "sum"), supplied=("value", "count"), denominator=("denominator", "sum"), of=("of", "sum"),
         was=("before", "sum"), was_of=("before_of", "sum"), revised=("revised", "any"), rank=("rank", "max"),
-        extract=("extract", "max"), received=("received", "max"),
+        extract=("extract", "max"), received=("received", "max"), secret=("secret", "any"),
     )  # fmt: skip
-    whole = whole[(whole.supplied == count) & whole.of.isin([0, count])]  # a share of some parts is no share of all
+    is_whole = (whole.supplied == count) & whole.of.isin([0, count])  # a share of some parts is no share of all
+    whole = whole[is_whole | whole.secret]
     whole["of"] = whole.of > 0
     return whole.assign(
-        denominator=whole.denominator.where(whole.of),
-        was=whole.was.where(whole.revised),
-        was_of=whole.was_of.where(whole.revised & whole.of),
+        value=whole.value.where(~whole.secret),
+        denominator=whole.denominator.where(whole.of & ~whole.secret),
+        was=whole.was.where(whole.revised & ~whole.secret),
+        was_of=whole.was_of.where(whole.revised & whole.of & ~whole.secret),
         basis=whole["rank"].map(dict(enumerate(BASES))),
-        symbol="",
+        symbol=whole.secret.map({True: CONFIDENTIAL, False: ""}),  # a whole tells on the part that is missing
         note="",
     )
 

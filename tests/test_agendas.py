@@ -6,7 +6,7 @@ import pytest
 from held import found_on, the_plan, the_store
 from stores import HATE, an_extract
 
-from dashboard import agenda_document, agendas, intake
+from dashboard import agenda_document, agendas, intake, plan_files
 from dashboard.agendas import evidence_of, evidence_of_raised, open_raised, raised, topics
 from dashboard.findings import findings
 from dashboard.office import Office
@@ -216,7 +216,11 @@ def test_a_document_of_an_agenda_shows_a_pinned_figure_and_what_it_is_now_and_no
 
     load(46, date(2014, 1, 28))
     found = findings(store.standing_figures(DAY), PLAN, DAY).of("hate-race", "Preston")
-    store.add_topic([evidence_of(found, DAY)], **TOPIC | {"rationale": f"{found.sentence} Ask why."})
+    words = {"rationale": f"{found.sentence} Ask why.", "question": f"{found.sentence} Why?"}
+    number = store.add_topic([evidence_of(found, DAY)], **TOPIC | words)
+    store.add_commission(
+        f"topic {number}", 0, to="ACC", question=words["question"], deadline=DAY, asked_by="A", day=DAY, by="A"
+    )
     load(60, date(2014, 3, 8))
     [topic] = _topics_of(document(store, "2014-03-13", date(2014, 3, 8)))
     assert topic["exceptions"][0]["value"] == 46
@@ -226,6 +230,25 @@ def test_a_document_of_an_agenda_shows_a_pinned_figure_and_what_it_is_now_and_no
     [topic] = _topics_of(document(store, "2014-03-13", date(2014, 3, 9)))
     assert topic["exceptions"][0]["value"] is None and "46" not in str(topic)
     assert topic["rationale"] == f"{HIDDEN} Ask why."
+    assert topic["question"] == topic["commission"]["question"] == f"{HIDDEN} Why?"
+    assert found.sentence not in str(plan_files.current(store, PLAN, date(2014, 3, 9)).document)
+
+
+def test_a_pinned_sum_is_not_shown_once_one_of_its_parts_is_confidential(store):
+    def load(day, *parts):
+        lines = [f"2013/14 Q3,hiac-{part},Lancashire,{value}" for part, value in parts]
+        extract = an_extract("quarter,measure,area,value", *lines, file=f"{day}.csv")
+        intake.load([extract], store, PLAN, day, "A", explanation="Late.")
+
+    load(date(2014, 1, 28), ("burglary-dwelling", 1100), ("personal-robbery", 186), ("business-robbery", 13))
+    found = findings(store.standing_figures(DAY), PLAN, DAY).of("hiac", "Lancashire")
+    store.add_topic([evidence_of(found, DAY)], **TOPIC | {"rationale": found.sentence})
+    load(date(2014, 3, 8), ("personal-robbery", "c"))
+    [topic] = _topics_of(document(store, "2014-03-13", date(2014, 3, 8)))
+
+    assert found.sentence.startswith("1,299 offences")
+    assert topic["rationale"] == HIDDEN
+    assert "1,299" not in str(topic)
 
 
 def test_the_downloaded_agenda_carries_the_verdict_why_and_the_actions(store):

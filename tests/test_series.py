@@ -108,9 +108,10 @@ def test_a_whole_is_worked_out_only_where_every_part_is_supplied(series_of):
     assert listed(found["hiac", FORCE].value) == [1300, None, 1200]
 
 
-def test_a_part_that_is_confidential_leaves_its_whole_out(series_of):
-    rows = parts_of([1100.0, 40.0])
-    assert ("hiac", FORCE) not in series_of(*rows, row(PARTS[2], "2013/14 Q1", symbol="c"))
+def test_a_part_that_is_confidential_makes_its_whole_so_and_what_that_was_is_not_told(series_of):
+    known, secret = row(PARTS[1], "2013/14 Q1", 40.0, was=45.0), row(PARTS[2], "2013/14 Q1", symbol="c", was=160.0)
+    whole = series_of(row(PARTS[0], "2013/14 Q1", 1100.0), known, secret)["hiac", FORCE]
+    assert (listed(whole.value), list(whole.symbol), listed(whole.was)) == ([None], ["c"], [None])
 
 
 def test_a_part_of_another_area_or_quarter_does_not_fill_a_whole(series_of):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import memory, pieces, pinned, screen, wording
+from dashboard import memory, pieces, screen, wording
 from dashboard.commission import Sheet, document, page
 from dashboard.findings import Finding
 from dashboard.memory import Commission
@@ -83,7 +83,7 @@ def _filled(topic: Topic, meeting: Meeting, office: Office) -> Commission:
     """The commission as it stands; one that nobody has kept yet, ready to be changed."""
     standing = office.memory.commission(topic)
     if standing.version:
-        return standing
+        return replace(standing, question=office.shown(standing.question, topic))
     return Commission(
         topic.key, 0, topic.owner, getattr(topic, "question", "") or QUESTION,
         memory.deadline(meeting, office.as_at), office.plan.document.organisation,
@@ -108,7 +108,6 @@ def _keep(topic: Topic, office: Office, seen: Commission, opened: Commission, sa
 
 
 def _sheet(topic: Topic, meeting: Meeting, said: Commission, office: Office) -> Sheet:
-    topic = pinned.as_shown(topic, office.findings.of)
     section = office.plan.document.section(office.plan.document.track(topic.track).section)
     finding = _finding(topic, office)
     if finding is not None:

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import pieces, pinned, screen, wording
+from dashboard import pieces, screen, wording
 from dashboard.office import Office
 from dashboard.pages import considering, drafts, stages, topics
 from dashboard.pages.changing import taken_off_meanwhile
@@ -129,7 +129,7 @@ def as_rows(agenda: Agenda, office: Office) -> list[tuple[str, ...]]:
             topic.disposition, "", topic.question, *_concluded(topic, office),
         )
         for each in agenda.tracks
-        for topic in (pinned.as_shown(topic, office.findings.of) for topic in each.topics)
+        for topic in each.topics
     ]  # fmt: skip
     rows += [
         (each.name, " / ".join(each.section.owners), "", "", "", "", "", "; ".join(each.gaps))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import pieces
+from dashboard import agendas, pieces
 from dashboard.escape import markdown
 from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_RATIONALE
+from dashboard.pinned import HIDDEN
 from dashboard.scrutiny import ORIGINS, Rationale, Topic
 
 NEW = "A new one"
@@ -34,14 +35,14 @@ def one_more_rationale(topic: Topic, office: Office, by: str) -> None:
         _give(topic, picked, office, by, f"words {form}", name)
     for place, each in enumerate(topic.further):
         if st.button(markdown(f"Withdraw “{each.words[:40]}”"), key=f"withdraw {topic.number} {place}"):
-            _withdraw(topic, each, office, by)
+            _withdraw(topic, place, office, by)
 
 
 def _at_the_meeting(topic: Topic, office: Office) -> list[Rationale]:
     """The rationales of the meeting's other topics that this one has not."""
     meeting = office.plan.document.meeting(topic.meeting)
     every = [each for at in office.agenda(meeting).tracks for one in at.topics for each in one.rationales]
-    return [each for each in dict.fromkeys(every) if each not in topic.rationales]
+    return [each for each in dict.fromkeys(every) if each not in topic.rationales and HIDDEN not in each.words]
 
 
 def _give(topic: Topic, given: Rationale, office: Office, by: str, box: str, form: str) -> None:
@@ -55,10 +56,13 @@ def _give(topic: Topic, given: Rationale, office: Office, by: str, box: str, for
     st.rerun()
 
 
-def _withdraw(topic: Topic, given: Rationale, office: Office, by: str) -> None:
+def _withdraw(topic: Topic, place: int, office: Office, by: str) -> None:
     if not by:
         pieces.problem("Write your name. Nothing is lost.")
         return
+    # As it was given: what is shown of it may leave out a figure that is confidential now.
+    every = agendas.topics(office.store, office.plan, office.today)
+    given = next(each for each in every if each.key == topic.key).further[place]
     office.store.add_rationale(topic.number, given.words, given.origin, office.today, by, withdrawn=True)
     st.toast("The reason is withdrawn.")
     st.rerun()

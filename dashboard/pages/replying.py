@@ -27,7 +27,8 @@ def asked(topic: Topic, office: Office) -> None:
     commission = office.memory.commission(topic)
     if commission.version:
         pieces.muted(
-            f"Asked of {commission.to}: {commission.question} To be answered by {wording.day(commission.deadline)}."
+            f"Asked of {commission.to}: {office.shown(commission.question, topic)} "
+            f"To be answered by {wording.day(commission.deadline)}."
         )
     received(topic, office)
 

@@ -77,7 +77,6 @@ def _topic(track: AgendaTrack, topic: Topic, place: int, topics: list[Topic], of
 
 def _shown(topic: Topic, above: str, office: Office, meeting: Meeting) -> None:
     """What the topic shows: the finding, its numbers, the question, the chart, and what was promised last time."""
-    topic = pinned.as_shown(topic, office.findings.of)
     evidence = next((each for each in topic.evidence if each.measure), None)
     finding = office.findings.of(evidence.measure, evidence.area) if evidence else None
     pieces.room_head(above, topic, finding)

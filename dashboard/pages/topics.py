@@ -23,7 +23,7 @@ def topic(each: Topic, office: Office, agenda: Agenda, is_open: bool) -> None:
     """Its words beside what it rests on; where the agenda can still be changed, the form that does."""
     words, evidence = st.columns([6, 5], gap="large")
     with words:
-        pieces.topic_words(pinned.as_shown(each, office.findings.of), overlaps(each, office, agenda))
+        pieces.topic_words(each, overlaps(each, office, agenda))
     with evidence:
         for place, one in enumerate(each.evidence):
             _evidence(one, office, f"{each.anchor} {place}")
