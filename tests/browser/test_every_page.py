@@ -78,7 +78,7 @@ def page(reader):
 @dataclass(frozen=True)
 class Reading:
     """What a page shows as it is found (the name of its `tab`, its `titles`, `faults` and `words`, the widths of what
-    scrolls), and what is wrong with it once everything on it is open."""
+    scrolls), and what is wrong with it once everything on it is open. A phone finds open what the desk opened."""
 
     tab: str
     titles: int
