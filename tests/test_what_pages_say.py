@@ -115,6 +115,7 @@ def hidden(without_browser):
         [evidence_of(found, day)], meeting="2014-03-13", track="2B-pvp", title="Hate", owner="ACC", day=day, by="A",
         rationale=f"{found.sentence} Ask why.", origin="Figures", question=f"{found.sentence} Why?",
     )  # fmt: skip
+    store.add_rationale(number, f"{found.sentence} Also.", "Meeting", day, "A")
     given = an_extract(HATE.strip(), "2013/14 Q3,Preston,Race,c,c")
     intake.load([given], store, the_plan(), day, "A", explanation="Too few.")
     store.close()
@@ -126,8 +127,22 @@ def test_words_repeat_no_figure_that_is_confidential_now(hidden):
     pages = {page: drawn(f"{page}?topic={topic}") for page in ("commission", "room", "agenda", "section-2b")}
     told = {path: words_of(page) for path, page in pages.items()}
     boxes = [box.value for page in pages.values() for box in (*page.text_area, *page.text_input)]
+    boxes += [each.label for page in pages.values() for each in page.button]
+    boxes += [option for page in pages.values() for each in page.selectbox for option in each.options]
 
     assert "86 offences" in sentence
     assert [path for path, words in told.items() if "Ask why." not in words or sentence in words] == []
     assert "Ask why." in str(boxes) and "Why?" in str(boxes)
-    assert [words for words in boxes if sentence in str(words)] == []
+    assert [words for words in boxes if "86 offences" in str(words)] == []
+
+
+def test_a_reason_that_repeats_a_confidential_figure_can_be_withdrawn(hidden):
+    topic, _ = hidden
+    page = drawn("agenda")
+    assert "Also." in words_of(page)
+
+    page.text_input(key=f"name in {topic.replace('+', ' ')}").set_value("A. Officer")
+    next(each for each in page.button if each.label.startswith("Withdraw")).click().run()
+
+    assert not page.exception
+    assert "Also." not in words_of(drawn("agenda"))
