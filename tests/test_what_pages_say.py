@@ -136,6 +136,22 @@ def test_words_repeat_no_figure_that_is_confidential_now(hidden):
     assert [words for words in boxes if "86 offences" in str(words)] == []
 
 
+def test_who_withdraws_a_reason_that_somebody_else_withdrew_withdraws_no_other(hidden, without_browser):
+    number = int(hidden[0].removeprefix("topic+"))
+    store, day = Store(without_browser), date(2014, 3, 6)
+    for words in ("Told in May.", "Told in June."):
+        store.add_rationale(number, words, "Meeting", day, "A")
+    page = drawn("agenda")
+    page.text_input(key=f"name in topic {number}").set_value("A. Officer")
+    store.add_rationale(number, "Told in May.", "Meeting", day, "B. First", withdrawn=True)
+    store.close()
+    next(each for each in page.button if "Told in May" in each.label).click().run()
+
+    assert not page.exception
+    assert "Told in June." in words_of(page)
+    assert "Told in June." in words_of(drawn("agenda"))
+
+
 def test_a_reason_that_repeats_a_confidential_figure_can_be_withdrawn(hidden):
     topic, _ = hidden
     page = drawn("agenda")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import streamlit as st
 
 from dashboard import agendas, pieces
@@ -33,9 +35,17 @@ def one_more_rationale(topic: Topic, office: Office, by: str) -> None:
         picked = Rationale(words.strip(), origin)
     if st.button("Add the reason", key=f"add {form}"):
         _give(topic, picked, office, by, f"words {form}", name)
-    for place, each in enumerate(topic.further):
-        if st.button(markdown(f"Withdraw “{each.words[:40]}”"), key=f"withdraw {topic.number} {place}"):
-            _withdraw(topic, place, office, by)
+    for shown, each in zip(topic.further, _as_given(topic, office)):
+        # Named by the reason itself, not by its place: who presses after somebody else withdrew one means no other.
+        named = sha256(f"{each.words} {each.origin}".encode()).hexdigest()[:16]
+        if st.button(markdown(f"Withdraw “{shown.words[:40]}”"), key=f"withdraw {topic.number} {named}"):
+            _withdraw(topic, each, office, by)
+
+
+def _as_given(topic: Topic, office: Office) -> tuple[Rationale, ...]:
+    """Its further reasons as the store has them: what is shown may leave out a figure that is confidential now."""
+    every = agendas.topics(office.store, office.plan, office.today) if topic.further else []
+    return next((each.further for each in every if each.key == topic.key), ())
 
 
 def _at_the_meeting(topic: Topic, office: Office) -> list[Rationale]:
@@ -56,13 +66,10 @@ def _give(topic: Topic, given: Rationale, office: Office, by: str, box: str, for
     st.rerun()
 
 
-def _withdraw(topic: Topic, place: int, office: Office, by: str) -> None:
+def _withdraw(topic: Topic, given: Rationale, office: Office, by: str) -> None:
     if not by:
         pieces.problem("Write your name. Nothing is lost.")
         return
-    # As it was given: what is shown of it may leave out a figure that is confidential now.
-    every = agendas.topics(office.store, office.plan, office.today)
-    given = next(each for each in every if each.key == topic.key).further[place]
     office.store.add_rationale(topic.number, given.words, given.origin, office.today, by, withdrawn=True)
     st.toast("The reason is withdrawn.")
     st.rerun()
