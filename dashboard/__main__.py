@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 from dashboard import loading_commands, saving_commands, settings, showing_commands
 from dashboard.commands import Answer, Usage
+from dashboard.extract.published import FILE_KINDS
 from dashboard.plan import Plan, PlanError
 from dashboard.store import StoreError
 
@@ -133,9 +134,7 @@ def _is_stop(fault: BaseException) -> bool:
 
 def _add_files(added: argparse.ArgumentParser) -> None:
     added.add_argument("files", nargs="+", metavar="FILE", help="a file, or a folder of files")
-    added.add_argument(
-        "--family", choices=loading_commands.FAMILIES, help="what the files are, where their columns do not say"
-    )
+    added.add_argument("--family", choices=FILE_KINDS, help="what the files are, where their columns do not say")
 
 
 def _day(text: str) -> date:

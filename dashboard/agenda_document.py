@@ -21,7 +21,7 @@ Document = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Since:
+class Outcome:
     """What is known on a day of an agenda beside its topics: what came of them, and what their series show then.
 
     stood: the day as at which the agenda has its topics. topics: every one that stands, of all meetings, by its key.
@@ -37,19 +37,19 @@ class Since:
     findings: Findings | None = None
 
 
-def since(store: Store, plan: Plan, agenda: Agenda, stood: date, as_at: date) -> Since:
+def outcome_of(store: Store, plan: Plan, agenda: Agenda, stood: date, as_at: date) -> Outcome:
     """What is known on a day of an agenda as it stood on another; the figures are read where a topic rests on one."""
     plan = kept_plan.known(store, plan, as_at)
     topics = {each.key: each for each in agendas.topics(store, plan, as_at)}
     every = [*topics.values(), *(each for at in agenda.tracks for each in at.topics)]
     measured = any(evidence.measure for each in every for evidence in each.evidence)
-    return Since(
+    return Outcome(
         stood, as_at, plan, topics, memory.memory(store, plan, as_at), agendas.dispositions(store, plan, as_at),
         known_findings(store, plan, as_at) if measured else None,
     )  # fmt: skip
 
 
-def of(agenda: Agenda, since: Since) -> Document:
+def of(agenda: Agenda, outcome: Outcome) -> Document:
     """The document of `agenda`: its topics as it stood, and what came of them since."""
     meeting = agenda.meeting
     return {
@@ -59,11 +59,11 @@ def of(agenda: Agenda, since: Since) -> Document:
             "precision": meeting.precision,
             "state": agenda.state,
         },
-        "as_at": since.stood.isoformat(),
-        "since_as_at": since.as_at.isoformat(),
-        "promised": [_action(each, since) for each in since.memory.due_before(meeting, since.plan)],
-        "tracks": [_track(each, agenda, since) for each in agenda.tracks],
-        "not_tabled": [_not_tabled(each, since) for each in since.dispositions if each.meeting == meeting.id],
+        "as_at": outcome.stood.isoformat(),
+        "since_as_at": outcome.as_at.isoformat(),
+        "promised": [_action(each, outcome) for each in outcome.memory.due_before(meeting, outcome.plan)],
+        "tracks": [_track(each, agenda, outcome) for each in agenda.tracks],
+        "not_tabled": [_not_tabled(each, outcome) for each in outcome.dispositions if each.meeting == meeting.id],
     }
 
 
@@ -92,30 +92,30 @@ def _action_line(each: Document) -> str:
     return f"{each['what']}, {each['owner']}, due {each['due']}{late}"
 
 
-def _track(at: AgendaTrack, agenda: Agenda, since: Since) -> Document:
+def _track(at: AgendaTrack, agenda: Agenda, outcome: Outcome) -> Document:
     items = [item for item in at.section.items if item.track in ("", at.track.id)]
     return {
         "section": at.section.id,
         "track": at.track.id,
         "due": at.due,
         "owner": " / ".join(at.section.owners),
-        "topics": [_topic(topic, agenda, since) for topic in at.topics],
+        "topics": [_topic(topic, agenda, outcome) for topic in at.topics],
         "gaps": list(at.gaps),
         "next_due": _stands(at.next_due),
         "looked_at": _stands(at.looked_at),
         "items": [{"item": each.id, "looked_at": _stands(agenda.items.get(each.id))} for each in items],
-        "actions": [_action(each, since) for each in since.memory.besides(at.track.id, agenda.meeting)],
+        "actions": [_action(each, outcome) for each in outcome.memory.besides(at.track.id, agenda.meeting)],
     }
 
 
-def _topic(topic: Topic, agenda: Agenda, since: Since) -> Document:
+def _topic(topic: Topic, agenda: Agenda, outcome: Outcome) -> Document:
     standing = taken(one for at in agenda.tracks for one in at.topics)
-    topic = pinned.as_shown(topic, since.findings.of) if since.findings is not None else topic
+    topic = pinned.as_shown(topic, outcome.findings.of) if outcome.findings is not None else topic
     return {
         "title": topic.title,
         "rationale": topic.every_rationale,
         "origin": topic.every_origin,
-        "exceptions": [_evidence(each, topic, since) for each in topic.evidence],
+        "exceptions": [_evidence(each, topic, outcome) for each in topic.evidence],
         "topic": topic.key,
         "rationales": [{"words": each.words, "origin": each.origin} for each in topic.rationales],
         "owner": topic.owner,
@@ -127,26 +127,28 @@ def _topic(topic: Topic, agenda: Agenda, since: Since) -> Document:
         "sensitivity_reason": topic.sensitivity_reason or None,
         "overlaps": [
             {"topic": other.key, "title": other.title, "track": other.track, "why": why}
-            for other, why in overlapping(topic, standing, since.plan)
+            for other, why in overlapping(topic, standing, outcome.plan)
         ],
-        "since": [found for each in topic.evidence if (found := _moved_on(each, since))],
-    } | _what_came_of_it(topic, since)
+        "since": [found for each in topic.evidence if (found := _moved_on(each, outcome))],
+    } | _what_came_of_it(topic, outcome)
 
 
-def _what_came_of_it(topic: Topic, since: Since) -> Document:
-    asked, reply, verdict = (of(topic) for of in (since.memory.commission, since.memory.reply, since.memory.verdict))
+def _what_came_of_it(topic: Topic, outcome: Outcome) -> Document:
+    asked, reply, verdict = (
+        of(topic) for of in (outcome.memory.commission, outcome.memory.reply, outcome.memory.verdict)
+    )
     return {
-        "commission": _said(_shown(asked, topic, since), "to", "question", "deadline", "asked_by", "day", "by"),
+        "commission": _said(_shown(asked, topic, outcome), "to", "question", "deadline", "asked_by", "day", "by"),
         "reply": _said(reply, "sender", "words", "file", "sha256", "day", "by"),
         "verdict": _said(verdict, "verdict", "why", "day", "by"),
-        "actions": [_action(each, since) for each in since.memory.actions_of(topic)],
+        "actions": [_action(each, outcome) for each in outcome.memory.actions_of(topic)],
     }
 
 
-def _shown(asked: Commission, topic: Topic, since: Since) -> Commission:
-    if since.findings is None or not asked.version:
+def _shown(asked: Commission, topic: Topic, outcome: Outcome) -> Commission:
+    if outcome.findings is None or not asked.version:
         return asked
-    return replace(asked, question=pinned.words_shown(asked.question, topic, since.findings.of))
+    return replace(asked, question=pinned.words_shown(asked.question, topic, outcome.findings.of))
 
 
 def _said(one: Any, *names: str) -> Document | None:
@@ -154,9 +156,9 @@ def _said(one: Any, *names: str) -> Document | None:
     return {name: _plain(getattr(one, name)) for name in names} if one.version else None
 
 
-def _evidence(each: Evidence, topic: Topic, since: Since) -> Document:
+def _evidence(each: Evidence, topic: Topic, outcome: Outcome) -> Document:
     """What a topic rests on as it stood; of a figure that is confidential now, as on the page, not what it was."""
-    is_hidden = _pinned(each, since) is not None and _pinned(each, since).then == pinned.HIDDEN
+    is_hidden = _pinned(each, outcome) is not None and _pinned(each, outcome).then == pinned.HIDDEN
     return {
         "measure": each.measure,
         "area": None if topic.sensitive and each.measure is None else each.area,
@@ -168,33 +170,33 @@ def _evidence(each: Evidence, topic: Topic, since: Since) -> Document:
     }
 
 
-def _moved_on(each: Evidence, since: Since) -> Document | None:
+def _moved_on(each: Evidence, outcome: Outcome) -> Document | None:
     """What has changed of a pinned figure since; None where nothing has."""
-    found = _pinned(each, since)
+    found = _pinned(each, outcome)
     if found is None or not (found.now or found.revised or found.turned):
         return None
     told = {name: getattr(found, name) or None for name in ("now", "revised", "turned")}
     return {"measure": each.measure, "area": each.area, "quarter": each.quarter, **told}
 
 
-def _pinned(each: Evidence, since: Since) -> pinned.Since | None:
-    if each.measure is None or since.findings is None:
+def _pinned(each: Evidence, outcome: Outcome) -> pinned.ThenAndNow | None:
+    if each.measure is None or outcome.findings is None:
         return None
-    return pinned.since(each, since.findings.of(each.measure, each.area))
+    return pinned.then_and_now(each, outcome.findings.of(each.measure, each.area))
 
 
-def _action(each: Action, since: Since) -> Document:
+def _action(each: Action, outcome: Outcome) -> Document:
     names = ("id", "what", "owner", "due", "done", "evidence", "meeting", "track", "topic", "illustrative")
-    topic = since.topics.get(each.topic)
-    told = moved.since(each, topic, since.findings) if since.findings is not None else ""
+    topic = outcome.topics.get(each.topic)
+    told = moved.before_and_after(each, topic, outcome.findings) if outcome.findings is not None else ""
     document = {name: _plain(getattr(each, name)) for name in names}
-    return document | {"days_late": each.days_late(since.as_at), "since": told or None}
+    return document | {"days_late": each.days_late(outcome.as_at), "since": told or None}
 
 
-def _not_tabled(each: Disposition, since: Since) -> Document:
+def _not_tabled(each: Disposition, outcome: Outcome) -> Document:
     names = ("title", "origin", "disposition", "reason", "report", "measure", "day", "by")
     document = {name: _plain(getattr(each, name)) for name in names}
-    return document | {"words": each.words(since.plan), "basis": "illustrative" if each.illustrative else "supplied"}
+    return document | {"words": each.words(outcome.plan), "basis": "illustrative" if each.illustrative else "supplied"}
 
 
 def _plain(value: Any) -> Any:

@@ -9,17 +9,27 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import candidates, scrutiny
+from dashboard import candidates
 from dashboard.considered import DISPOSITIONS, Disposition
 from dashboard.findings import Finding
 from dashboard.plan import Meeting, Plan, PlannedDisposition
-from dashboard.scrutiny import Agenda, Evidence, Raised, Rationale, Topic, rests_on
+from dashboard.scrutiny import (
+    Agenda,
+    Evidence,
+    Raised,
+    Rationale,
+    Topic,
+    agenda_of,
+    next_meeting,
+    planned_topics,
+    rests_on,
+)
 from dashboard.store import Changed, Store
 
 
 def agenda(store: Store, plan: Plan, meeting: Meeting, as_at: date) -> Agenda:
     """The agenda of a meeting as it stood on a day."""
-    return scrutiny.agenda(plan, meeting, topics(store, plan, as_at), as_at)
+    return agenda_of(plan, meeting, topics(store, plan, as_at), as_at)
 
 
 def topics(store: Store, plan: Plan, as_at: date) -> list[Topic]:
@@ -30,7 +40,7 @@ def topics(store: Store, plan: Plan, as_at: date) -> list[Topic]:
     further: dict[int, list[Rationale]] = {}
     for row in _rows(store.rationales(as_at)):
         further.setdefault(row["topic"], []).append(Rationale(row["words"], row["origin"]))
-    planned, changed, chosen = scrutiny.planned_topics(plan), {}, []
+    planned, changed, chosen = planned_topics(plan), {}, []
     for row in _rows(store.topics(as_at)):
         topic = _topic(row, by_topic.get(row["topic"], []), further.get(row["topic"], []))
         if row["planned"]:
@@ -84,7 +94,7 @@ def raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:
 
 def open_raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:
     """What people have raised since the last meeting, or was carried, that is neither decided nor on an agenda."""
-    held, meeting = dispositions(store, plan, as_at), scrutiny.next_meeting(plan, as_at)
+    held, meeting = dispositions(store, plan, as_at), next_meeting(plan, as_at)
     carried = candidates.carried_to(held, meeting, plan) if meeting else []
     on_agenda = [evidence for topic in topics(store, plan, as_at) for evidence in topic.evidence]
     return [
@@ -170,7 +180,7 @@ def _raised_dispositions(plan: Plan, as_at: date) -> list[Disposition]:
 def _topic_dispositions(plan: Plan) -> list[Disposition]:
     return [
         Disposition(each.meeting, each.title, each.every_origin, each.disposition, each.disposition_reason, None, "")
-        for each in scrutiny.planned_topics(plan)
+        for each in planned_topics(plan)
     ]
 
 

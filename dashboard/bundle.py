@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from dashboard import extract, intake, settings
-from dashboard.extract.published import NAMES
+from dashboard.extract.published import FILE_KINDS
 from dashboard.plan import Fault, Plan, PlanError
 from dashboard.progress import SILENT, Told
 from dashboard.series import BASES
@@ -117,7 +117,7 @@ def _rows(path: Path) -> list[dict]:
 
 def _bundled(row: dict) -> Bundled:
     """One row. Raises KeyError or TypeError where cells are missing or too many, ValueError where one cannot be."""
-    if None in row.values() or row["basis"] not in BASES or row["family"] not in NAMES:
+    if None in row.values() or row["basis"] not in BASES or row["family"] not in FILE_KINDS:
         raise ValueError
     return Bundled(**{**row, "received": date.fromisoformat(row["received"])})
 

@@ -10,11 +10,9 @@ from pathlib import Path
 from dashboard import consequences, documents, extract, intake, kept_plan, names, settings, wording
 from dashboard.commands import TOLD, Answer, Usage, bytes_of, opened, problem_text
 from dashboard.extract import Extract, Unreadable
-from dashboard.extract.published import NAMES
 from dashboard.plan import Plan
 from dashboard.store import Store
 
-FAMILIES = NAMES
 READS = (".csv", ".txt", ".tsv", ".xlsx", ".ods")  # what a folder's files that may be extracts end in
 
 

@@ -16,7 +16,7 @@ NOT_THE_CAUSE = "This does not say that the action did it."
 A_YEAR = {"quarter": 4, "half-year": 2}
 
 
-def since(action: Action, topic: Topic | None, found: Findings) -> str:
+def before_and_after(action: Action, topic: Topic | None, found: Findings) -> str:
     """Whether the measure under an action's topic moved after it was agreed, in words that claim no cause.
 
     Empty where the topic rests on no measure. While fewer quarters than a year have come, each is held against the

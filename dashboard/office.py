@@ -79,7 +79,7 @@ class Office:
 
     def agenda(self, meeting: Meeting) -> Agenda:
         """The agenda of a meeting as it stands."""
-        return scrutiny.agenda(self.plan, meeting, self._topics, self.as_at)
+        return scrutiny.agenda_of(self.plan, meeting, self._topics, self.as_at)
 
     @cached_property
     def looked_at(self) -> LookedAt:

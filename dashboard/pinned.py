@@ -21,7 +21,7 @@ HIDDEN = "The figure is confidential now: what it was is not shown."
 
 
 @dataclass(frozen=True)
-class Since:
+class ThenAndNow:
     """What has become of a pinned figure. `then` is its sentence as it stood, `now` as it is, empty where that is same.
 
     revised: 'r Revised: October–December 2013 was 412, now 431.' turned: where the exception has gone or turned. Each
@@ -34,16 +34,16 @@ class Since:
     turned: str
 
 
-def since(evidence: Evidence, finding: Finding | None) -> Since:
+def then_and_now(evidence: Evidence, finding: Finding | None) -> ThenAndNow:
     """What has changed of the evidence since it was pinned; `finding` is what its series shows now, if it is held."""
     if finding is None:
-        return Since(evidence.sentence, "", "", "No figure of it is held now.")
+        return ThenAndNow(evidence.sentence, "", "", "No figure of it is held now.")
     told = _told(evidence, finding)
     if any(each.symbol == CONFIDENTIAL for each in told):
-        return Since(HIDDEN, "", "", "")
+        return ThenAndNow(HIDDEN, "", "", "")
     figure = next((each for each in told if str(each.period) == evidence.quarter), None)
     now = finding.sentence if finding.sentence != evidence.sentence else ""
-    return Since(evidence.sentence, now, _revised(evidence, figure), _turned(evidence, finding))
+    return ThenAndNow(evidence.sentence, now, _revised(evidence, figure), _turned(evidence, finding))
 
 
 def _told(evidence: Evidence, finding: Finding) -> list[Figure]:
@@ -74,7 +74,7 @@ def words_shown(words: str, topic: Topic, found: Found) -> str:
 
 def _hidden(topic: Topic, found: Found) -> list[str]:
     pinned = [each for each in topic.evidence if each.measure]
-    return [each.sentence for each in pinned if since(each, found(each.measure, each.area)).then == HIDDEN]
+    return [each.sentence for each in pinned if then_and_now(each, found(each.measure, each.area)).then == HIDDEN]
 
 
 def _revised(evidence: Evidence, figure: Figure | None) -> str:

@@ -70,11 +70,11 @@ def publish(
             return intake.keep(seen.check, store, today, by, note, answers)
     now = shown(seen.check.extract, store, plan, today)
     if not now.same_as(seen):
-        raise Moved(now, since(seen, store, today))
+        raise Moved(now, acts_since(seen, store, today))
     return publish(now, answers, store, plan, today, by, note)
 
 
-def since(seen: Shown, store: Store, today: date) -> str:
+def acts_since(seen: Shown, store: Store, today: date) -> str:
     """What was recorded since a person was shown an extract, in a sentence."""
     said = []
     for each in store.extracts(today).sort_values("recorded_at").itertuples():

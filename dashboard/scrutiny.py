@@ -88,7 +88,7 @@ def title_case(words: str) -> str:
     return words.capitalize() if words.isupper() else words
 
 
-def agenda(plan: Plan, meeting: Meeting, topics: Iterable[Topic], as_at: date) -> Agenda:
+def agenda_of(plan: Plan, meeting: Meeting, topics: Iterable[Topic], as_at: date) -> Agenda:
     """The agenda of a meeting from the topics that stood on a day."""
     topics = list(topics)
     before = last_looked_at(plan, topics, as_at, meeting)
@@ -133,7 +133,7 @@ def items_of(plan: Plan, topic: Topic) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) or tuple(item.id for item in section_of(plan, topic.track).items)
 
 
-def since(meeting: Meeting | None) -> str:
+def looked_at_words(meeting: Meeting | None) -> str:
     """How long something has not been looked at, in words."""
     return f"Not looked at since {meeting.dated}" if meeting else "Never looked at"
 

@@ -59,10 +59,10 @@ def agenda(path: Path, plan: Plan, meeting: str, as_at: date | None) -> Answer:
         as_papers = as_at or scrutiny.known_at(named, today)
         then = kept_plan.known(store, plan, as_papers)
         stood = agendas.agenda(store, then, _as_it_stood(then, named), as_papers)
-        since = agenda_document.since(store, plan, stood, as_papers, as_at or today)
+        outcome = agenda_document.outcome_of(store, plan, stood, as_papers, as_at or today)
     meeting_then = stood.meeting if as_at else named
     state = scrutiny.state_of(meeting_then, as_at or today)
-    document = agenda_document.of(replace(stood, meeting=meeting_then, state=state), since)
+    document = agenda_document.of(replace(stood, meeting=meeting_then, state=state), outcome)
     return Answer(document, agenda_document.in_lines(document, meeting_then))
 
 

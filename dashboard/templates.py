@@ -12,7 +12,7 @@ from dashboard.plan import Measure, Plan
 from dashboard.tables import csv_of
 
 NOT_SUPPLIED = "measures not supplied"  # the measures that the plan asks for and nobody has sent yet
-NAMES = (*(family.name for family in FAMILIES), NOT_SUPPLIED)
+TEMPLATE_NAMES = (*(family.name for family in FAMILIES), NOT_SUPPLIED)
 MEASURES = "measures"
 
 

@@ -34,7 +34,7 @@ def agenda(store, meeting, as_at=DAY):
 
 def document(store, meeting, as_at=DAY):
     told = agenda(store, meeting, as_at)
-    return agenda_document.of(told, agenda_document.since(store, PLAN, told, as_at, as_at))
+    return agenda_document.of(told, agenda_document.outcome_of(store, PLAN, told, as_at, as_at))
 
 
 def raise_by_hand(store, **said):

@@ -279,12 +279,12 @@ def as_pinned(finding, **said):
 def test_what_has_not_changed_is_said_once():
     finding = stood().of("burglary", "Lancashire")
 
-    assert pinned.since(as_pinned(finding), finding) == pinned.Since(finding.sentence, "", "", "")
+    assert pinned.then_and_now(as_pinned(finding), finding) == pinned.ThenAndNow(finding.sentence, "", "", "")
 
 
 def test_a_revised_figure_shows_what_it_was_and_what_it_is():
     finding = stood().of("burglary", "Lancashire")
-    since = pinned.since(as_pinned(finding, value=412, sentence="412 offences."), finding)
+    since = pinned.then_and_now(as_pinned(finding, value=412, sentence="412 offences."), finding)
 
     assert since.then == "412 offences." and since.now == finding.sentence
     assert since.revised == "r Revised: October–December 2013 was 412, now 3,066."
@@ -302,23 +302,23 @@ def test_an_exception_that_has_gone_or_turned_says_so(then, now, words):
     quiet = stood().of("burglary", "Lancashire")
     finding = replace(quiet, verdict=replace(quiet.verdict, signal=now), status="new" if now else None, judgement=None)
 
-    assert pinned.since(as_pinned(quiet, signal=then), finding).turned == words
+    assert pinned.then_and_now(as_pinned(quiet, signal=then), finding).turned == words
 
 
 def test_a_later_quarter_is_named_and_a_series_no_longer_held_is_told():
     quiet = stood().of("burglary", "Lancashire")
     earlier = as_pinned(quiet, quarter="2013/14 Q2", signal="high", value=quiet.figures[-2].numerator)
 
-    assert pinned.since(earlier, quiet).turned.endswith("with figures to October–December 2013.")
-    assert pinned.since(earlier, quiet).revised == ""
-    assert pinned.since(earlier, None).turned == "No figure of it is held now."
+    assert pinned.then_and_now(earlier, quiet).turned.endswith("with figures to October–December 2013.")
+    assert pinned.then_and_now(earlier, quiet).revised == ""
+    assert pinned.then_and_now(earlier, None).turned == "No figure of it is held now."
 
 
 def test_of_a_figure_made_confidential_since_nothing_is_shown():
     finding = a_finding([*[30] * 19, None], symbols={19: "c"})
-    since = pinned.since(as_pinned(finding, value=4, sentence="4 offences."), finding)
+    since = pinned.then_and_now(as_pinned(finding, value=4, sentence="4 offences."), finding)
 
-    assert since == pinned.Since(pinned.HIDDEN, "", "", "")
+    assert since == pinned.ThenAndNow(pinned.HIDDEN, "", "", "")
 
 
 @pytest.mark.parametrize(
@@ -331,7 +331,7 @@ def test_of_a_figure_made_confidential_since_nothing_is_shown():
 )
 def test_a_total_with_a_quarter_made_confidential_since_is_not_shown_for_it_tells_on_that_quarter(sentence, is_hidden):
     finding = a_finding([*[30] * 18, None, 34], symbols={18: "c"})
-    since = pinned.since(as_pinned(finding, value=34, sentence=sentence), finding)
+    since = pinned.then_and_now(as_pinned(finding, value=34, sentence=sentence), finding)
 
     assert since.then == (pinned.HIDDEN if is_hidden else sentence)
 
@@ -365,7 +365,7 @@ def test_the_december_topic_keeps_the_old_figure_while_the_live_one_is_revised(s
 
     now = findings(store.standing_figures(DAY), PLAN, DAY).of("hate-race", "Preston")
     [evidence] = agendas.topics(store, PLAN, DAY)[-1].evidence
-    since = pinned.since(evidence, now)
+    since = pinned.then_and_now(evidence, now)
 
     assert since.then.startswith("46 offences") and since.revised == "r Revised: July–September 2013 was 46, now 47."
     assert [point.was for point in now.figures if point.was is not None] == [46]

@@ -71,7 +71,9 @@ def test_order_next_meeting_and_days_to_follow_a_move(set_to, known):
     assert order(plan)[1:3] == ["Thursday 12 June 2014", "Wednesday 10 September 2014"]
     assert scrutiny.next_meeting(plan, TODAY).id == "2014-06-12"
     assert scrutiny.days_to(plan.document.meeting("2014-03-13"), TODAY) == 188
-    assert scrutiny.agenda(plan, plan.document.meeting("2014-06-12"), [], TODAY).track("1").next_due.id == "2014-03-13"
+    assert (
+        scrutiny.agenda_of(plan, plan.document.meeting("2014-06-12"), [], TODAY).track("1").next_due.id == "2014-03-13"
+    )
 
 
 def test_moved_twice_it_opens_by_every_day_it_ever_stood_at(set_to, known):

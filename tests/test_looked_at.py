@@ -7,7 +7,7 @@ import pytest
 from held import the_plan
 
 from dashboard import scrutiny
-from dashboard.scrutiny import Evidence, Topic, since
+from dashboard.scrutiny import Evidence, Topic, looked_at_words
 
 PLAN = the_plan()
 DECEMBER, MARCH = (PLAN.document.meeting(each) for each in ("2013-12-23", "2014-03-13"))
@@ -36,7 +36,7 @@ def test_every_track_was_looked_at_in_december_2013():
      ("3-terrorism", "Not looked at since 23 December 2013"), ("1-hiac", "Never looked at")],
 )  # fmt: skip
 def test_an_item_was_looked_at_by_a_topic_about_it_or_by_a_free_one_of_its_section(item, words):
-    assert since(scrutiny.last_looked_at(PLAN, PLANNED, EARLY).items.get(item)) == words
+    assert looked_at_words(scrutiny.last_looked_at(PLAN, PLANNED, EARLY).items.get(item)) == words
 
 
 def test_before_the_meeting_is_over_nothing_was_looked_at():
@@ -62,7 +62,7 @@ def test_the_later_meeting_counts():
 def test_an_agenda_tells_what_was_looked_at_before_it():
     topics = [a_topic("2A"), *PLANNED]
 
-    march, december = (scrutiny.agenda(PLAN, each, topics, LATE) for each in (MARCH, DECEMBER))
+    march, december = (scrutiny.agenda_of(PLAN, each, topics, LATE) for each in (MARCH, DECEMBER))
 
     assert march.track("2A").looked_at == DECEMBER and december.track("2A").looked_at is None
     assert march.items["2A-recruitment"] == DECEMBER and december.items == {}
@@ -81,7 +81,7 @@ def test_an_agenda_tells_what_was_looked_at_before_it():
     ],
 )
 def test_what_a_track_lacks_is_told_with_its_meeting_and_section(track, topics, told):
-    agenda = scrutiny.agenda(PLAN, MARCH, [a_topic(track)] * topics, EARLY)
+    agenda = scrutiny.agenda_of(PLAN, MARCH, [a_topic(track)] * topics, EARLY)
 
     assert agenda.track(track).lacking(MARCH) == told
 
@@ -91,6 +91,6 @@ def test_what_a_track_lacks_is_told_with_its_meeting_and_section(track, topics, 
     [("2014-03-13", "not due until 12 June 2014"), ("2014-12", "not due at any later meeting of the plan")],
 )
 def test_a_track_that_is_not_due_says_until_when(meeting, told):
-    agenda = scrutiny.agenda(PLAN, PLAN.document.meeting(meeting), [], EARLY)
+    agenda = scrutiny.agenda_of(PLAN, PLAN.document.meeting(meeting), [], EARLY)
 
     assert (agenda.track("3").due, agenda.track("3").not_due) == (False, told)

@@ -7,7 +7,7 @@ from given import LATEST, STEADY, a_finding, a_measure, a_percentage
 
 from dashboard.findings import Findings
 from dashboard.memory import Action
-from dashboard.moved import NOT_THE_CAUSE, since
+from dashboard.moved import NOT_THE_CAUSE, before_and_after
 from dashboard.plan import Break
 from dashboard.scrutiny import Evidence, Topic
 
@@ -18,7 +18,7 @@ TOPIC = Topic("2014-03-13", "1", "Theft", "It rose.", "Figures", "ACC", number=1
 def moved(finding, agreed):
     pinned = Evidence(finding.measure.code, finding.area.name, str(LATEST), "It rose.", DAY)
     action = Action("action 1", 1, "topic 1", "2014-03-13", "1", "Audit", "ACC", DAY, date.fromisoformat(agreed))
-    return since(action, replace(TOPIC, evidence=(pinned,)), Findings(DAY, LATEST, (finding,), "xmr"))
+    return before_and_after(action, replace(TOPIC, evidence=(pinned,)), Findings(DAY, LATEST, (finding,), "xmr"))
 
 
 def test_what_came_since_is_held_against_the_same_quarters_of_the_year_before():
@@ -60,5 +60,5 @@ def test_nothing_is_compared_across_a_break():
 def test_of_a_topic_without_figures_nothing_is_told():
     action = Action("a", 1, "topic 1", "2014-03-13", "1", "Audit", "ACC", DAY, DAY)
 
-    assert since(action, TOPIC, Findings(DAY, LATEST, (), "xmr")) == ""
-    assert since(action, None, Findings(DAY, LATEST, (), "xmr")) == ""
+    assert before_and_after(action, TOPIC, Findings(DAY, LATEST, (), "xmr")) == ""
+    assert before_and_after(action, None, Findings(DAY, LATEST, (), "xmr")) == ""

@@ -20,7 +20,7 @@ PLAN = the_plan()
 
 
 def agenda(meeting, topics=(), as_at="2014-03-06"):
-    return scrutiny.agenda(PLAN, PLAN.document.meeting(meeting), topics, date.fromisoformat(as_at))
+    return scrutiny.agenda_of(PLAN, PLAN.document.meeting(meeting), topics, date.fromisoformat(as_at))
 
 
 def a_topic(track, title="Rural theft", disposition="taken", meeting="2014-03-13"):

@@ -12,9 +12,9 @@ from stores import TODAY
 from dashboard import extract, intake
 from dashboard.extract.families import FAMILIES
 from dashboard.findings import Findings
-from dashboard.templates import NAMES, NOT_SUPPLIED, template
+from dashboard.templates import NOT_SUPPLIED, TEMPLATE_NAMES, template
 
-FILLED = tuple(name for name in NAMES if name != "made")
+FILLED = tuple(name for name in TEMPLATE_NAMES if name != "made")
 NOTHING_HELD = Findings(TODAY, None, ())
 
 

@@ -71,7 +71,7 @@ STREET = Published(
     ("Reported by", "Longitude", "Latitude", "Location", "LSOA code", "Last outcome category", "Context"),
 )
 PUBLISHED = (HOME_OFFICE, STREET)
-NAMES = tuple(each.name for each in (*FAMILIES, *PUBLISHED))  # of everything a file can be
+FILE_KINDS = tuple(each.name for each in (*FAMILIES, *PUBLISHED))  # of everything a file can be
 
 
 def kind_of(name: str) -> Family | Published:

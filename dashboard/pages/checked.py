@@ -31,7 +31,7 @@ def show(content: bytes, file: str, family: str | None, office: Office) -> None:
         return
     moved = earlier is not None and not found.same_as(earlier)
     if moved:
-        _told_moved(publishing.since(earlier, office.store, office.today))
+        _told_moved(publishing.acts_since(earlier, office.store, office.today))
     if why := st.session_state.pop("moved", ""):
         _told_moved(why)
     problems = found.check.problems

@@ -13,7 +13,7 @@ from dashboard.pages.changing import taken_off_meanwhile
 from dashboard.pages.choosing import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION, warn_of_overlap
 from dashboard.pages.promised import promises, when
 from dashboard.plan import Meeting
-from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, days_to, owner_of, since
+from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, days_to, looked_at_words, owner_of
 
 AGENDA = (
     "track", "owner", "topic", "rationale", "origin", "chosen_by", "what_became_of_it", "lacking", "question",
@@ -88,8 +88,8 @@ def _items(each: AgendaTrack, agenda: Agenda) -> None:
     """When the track, and each scrutiny item it looks at, was last looked at."""
     items = [item for item in each.section.items if item.track in ("", each.track.id)]
     if items:
-        told = [(since(agenda.items.get(item.id)), item.text) for item in items]
-        words = f"{since(each.looked_at)}: item by item"
+        told = [(looked_at_words(agenda.items.get(item.id)), item.text) for item in items]
+        words = f"{looked_at_words(each.looked_at)}: item by item"
         screen.folded(words, f"items {each.track.id}", partial(pieces.rows, told))
 
 
@@ -154,4 +154,4 @@ def _not_due(tracks: tuple[AgendaTrack, ...], meeting: Meeting) -> None:
     waiting = [each for each in tracks if not each.due]
     if waiting:
         pieces.section(f"Not due on {meeting.dated}" if meeting.day else f"Not due in {meeting.dated}")
-        pieces.rows([(f"{each.name}: {each.not_due}.", f"{since(each.looked_at)}.") for each in waiting])
+        pieces.rows([(f"{each.name}: {each.not_due}.", f"{looked_at_words(each.looked_at)}.") for each in waiting])

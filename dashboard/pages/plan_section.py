@@ -12,7 +12,7 @@ from dashboard.memory import Action
 from dashboard.office import Office
 from dashboard.pages.promised import when
 from dashboard.plan import Item, Measure, Meeting, Section, Track
-from dashboard.scrutiny import AgendaTrack, Topic, since, taken, title_case
+from dashboard.scrutiny import AgendaTrack, Topic, looked_at_words, taken, title_case
 
 AREAS = ("Meeting", "Area identified", "Rationale", "Outcome")
 SHOWN_AT_ONCE = 2  # charts beside an item before the rest fold away
@@ -60,7 +60,7 @@ def _item(item: Item, office: Office) -> None:
         words, figures = st.columns([5, 7], gap="large")
         with words:
             pieces.item_words(item.text, item.note)
-            pieces.muted(f"{since(office.looked_at.items.get(item.id))}.")
+            pieces.muted(f"{looked_at_words(office.looked_at.items.get(item.id))}.")
         with figures:
             _answers(item, office)
 
@@ -106,7 +106,7 @@ def _areas_identified(section: Section, track: Track, office: Office) -> None:
     several = len(section.tracks) > 1
     name = f": {title_case(track.title)}" if several else ""
     rule = f"{track.areas_each_meeting} at each meeting" if track.areas_each_meeting else ""
-    looked_at = since(office.looked_at.tracks.get(track.id))
+    looked_at = looked_at_words(office.looked_at.tracks.get(track.id))
     often = " · ".join(filter(None, (track.how_often.capitalize(), rule, looked_at)))
     pieces.section(f"Areas identified for consideration{name}", often)
     rows = []

@@ -22,7 +22,7 @@ ONE_LINE = 68  # pixels
 def promises(actions: Iterable[Action], office: Office) -> None:
     """Each action in its words, with the fold that closes or changes it."""
     for each in actions:
-        since = moved.since(each, office.topics.get(each.topic), office.findings)
+        since = moved.before_and_after(each, office.topics.get(each.topic), office.findings)
         pieces.promise(each, f"{when(each, office)} · promised on {_meeting(each, office)}", since)
         if office.looks_back:
             continue

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import pieces, receiving, screen, wording
 from dashboard.office import Office
 from dashboard.receiving import Received, Row
-from dashboard.templates import NAMES, NOT_SUPPLIED, template
+from dashboard.templates import NOT_SUPPLIED, TEMPLATE_NAMES, template
 
 KNOWN = ("Extract", "From", "Last held", "Last brought by", "Sections")
 TEMPLATES = receiving.NAMES | {NOT_SUPPLIED: "Measures not yet supplied"}
@@ -83,7 +83,7 @@ def _templates(office: Office) -> None:
     pieces.section("Templates", "Headings, areas and the quarter that is due next; only the figures are lacking.")
     screen.link("type", "Type a single figure by hand")
     with st.container(horizontal=True):
-        for name in NAMES:
+        for name in TEMPLATE_NAMES:
             st.download_button(
                 TEMPLATES[name], partial(template, name, office.findings, office.plan), f"{name}.csv", "text/csv",
                 key=f"template {name}", on_click="ignore",

@@ -103,4 +103,4 @@ def _when_chosen(evidence: Evidence | None, finding: Finding | None) -> str:
     """What the finding said when it was chosen, where it says something else now."""
     if evidence is None or finding is None or evidence.sentence == finding.sentence:
         return ""
-    return f"When it was chosen, on {wording.day(evidence.as_at)}: {pinned.since(evidence, finding).then}"
+    return f"When it was chosen, on {wording.day(evidence.as_at)}: {pinned.then_and_now(evidence, finding).then}"

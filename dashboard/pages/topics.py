@@ -42,7 +42,7 @@ def _what_came_of_it(each: Topic, office: Office, is_open: bool) -> None:
     elif not is_open and each.disposition == "taken":
         pieces.muted("No verdict is recorded.")
     for action in office.memory.actions_of(each):
-        pieces.promise(action, when(action, office), moved.since(action, each, office.findings))
+        pieces.promise(action, when(action, office), moved.before_and_after(action, each, office.findings))
     with st.container(horizontal=True, gap="medium"):
         meeting = office.plan.document.meeting(each.meeting).words
         screen.link("room", "Show in the room", meeting=meeting, topic=each.key)
@@ -66,13 +66,13 @@ def _evidence(each: Evidence, office: Office, key: str) -> None:
         _raised(each, office)
         return
     finding = office.findings.of(each.measure, each.area)
-    since = pinned.since(each, finding)
-    pieces.muted(f"As it stood on {wording.day(each.as_at)}: {since.then}")
-    for words in filter(None, (since.revised, since.turned)):
+    now = pinned.then_and_now(each, finding)
+    pieces.muted(f"As it stood on {wording.day(each.as_at)}: {now.then}")
+    for words in filter(None, (now.revised, now.turned)):
         pieces.text(words)
-    if since.now:
-        pieces.muted(f"As known now: {since.now}")
-    if since.revised:
+    if now.now:
+        pieces.muted(f"As known now: {now.now}")
+    if now.revised:
         screen.folded("Who changed it, when and why", f"given {key}", partial(_given, each, office))
     if finding is not None:
         pieces.finding_still(finding)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import pieces
-from dashboard.extract.published import NAMES
+from dashboard.extract.published import FILE_KINDS
 from dashboard.office import Office
 from dashboard.pages import checked, names_accepted, received_before
 
@@ -29,6 +29,6 @@ def _upload(office: Office) -> None:
     if words := st.session_state.pop("told", ""):
         pieces.done(words)
     chosen = st.file_uploader("Choose a file", type=READS, key=f"file {st.session_state.get('published', 0)}")
-    family = st.selectbox("What it is", [BY_COLUMNS, *NAMES], key="family of the file")
+    family = st.selectbox("What it is", [BY_COLUMNS, *FILE_KINDS], key="family of the file")
     if chosen is not None:
         checked.show(chosen.getvalue(), chosen.name, None if family == BY_COLUMNS else family, office)
