@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.columns import columns_of
+from dashboard.english import as_typed, count_words, number
 from dashboard.extract import Extract, Problem
 from dashboard.extract.families import ALL, AT_LEAST, FAMILIES
+from dashboard.extract.reading import columns_of
 from dashboard.plan import Measure, Plan
-from dashboard.wording import as_typed, count_words, number
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dashboard import agendas, kept_plan, memory, moved, pinned, wording
+from dashboard import agendas, english, kept_plan, memory, moved, pinned, redaction
 from dashboard.considered import Disposition
 from dashboard.findings import Findings
 from dashboard.kept import known_findings
@@ -88,7 +88,7 @@ def in_lines(document: Document, meeting: Meeting) -> str:
 def _action_line(each: Document) -> str:
     if each["done"]:
         return f"{each['what']}, {each['owner']}, done {each['done']}: {each['evidence']}"
-    late = f", {wording.count_words(each['days_late'], 'day')} late" if each["days_late"] else ""
+    late = f", {english.count_words(each['days_late'], 'day')} late" if each["days_late"] else ""
     return f"{each['what']}, {each['owner']}, due {each['due']}{late}"
 
 
@@ -110,7 +110,7 @@ def _track(at: AgendaTrack, agenda: Agenda, outcome: Outcome) -> Document:
 
 def _topic(topic: Topic, agenda: Agenda, outcome: Outcome) -> Document:
     standing = taken(one for at in agenda.tracks for one in at.topics)
-    topic = pinned.as_shown(topic, outcome.findings.of) if outcome.findings is not None else topic
+    topic = redaction.as_shown(topic, outcome.findings.of) if outcome.findings is not None else topic
     return {
         "title": topic.title,
         "rationale": topic.every_rationale,
@@ -148,7 +148,7 @@ def _what_came_of_it(topic: Topic, outcome: Outcome) -> Document:
 def _shown(asked: Commission, topic: Topic, outcome: Outcome) -> Commission:
     if outcome.findings is None or not asked.version:
         return asked
-    return replace(asked, question=pinned.words_shown(asked.question, topic, outcome.findings.of))
+    return replace(asked, question=redaction.words_shown(asked.question, topic, outcome.findings.of))
 
 
 def _said(one: Any, *names: str) -> Document | None:

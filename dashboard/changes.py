@@ -9,12 +9,12 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from dashboard import wording
 from dashboard.extract import Extract
 from dashboard.quarters import month_rows
+from dashboard.series import KEY
 from dashboard.store import Store
+from dashboard.wording import in_words
 
-KEY = ["measure", "area", "period"]
 RAISED = ["title", "summary", "raised_by", "area", "section", "period", "sensitive", "sensitivity_reason"]
 
 
@@ -117,11 +117,6 @@ def _revisions(revised: pd.DataFrame) -> Iterable[Revision]:
             each.row, each.measure, each.area, each.period, _or_none(each.was), _or_none(each.was_of),
             _or_none(each.value), _or_none(each.denominator), each.symbol,
         )  # fmt: skip
-
-
-def in_words(value: float | None, of: float | None) -> str:
-    """A figure as it was given: '1,620', '12 of 40'."""
-    return wording.in_full(value) if of is None or pd.isna(of) else f"{wording.in_full(value)} of {wording.in_full(of)}"
 
 
 def _or_none(value: float) -> float | None:

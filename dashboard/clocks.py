@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard import scrutiny, wording
+from dashboard import english, scrutiny
 from dashboard.period import Period
 from dashboard.plan import Meeting, Plan
 
@@ -31,9 +31,9 @@ def asked(text: str | None, today: date) -> Asked:
     if day is None:
         return Asked(None, f"The address asks for “{text}”, which is no date like 2013-12-20.")
     if day > today:
-        return Asked(None, f"The address asks for {wording.day(day)}, which is later than today.")
+        return Asked(None, f"The address asks for {english.day(day)}, which is later than today.")
     if day < EARLIEST:
-        return Asked(None, f"The address asks for {wording.day(day)}, which is before any quarter that is looked at.")
+        return Asked(None, f"The address asks for {english.day(day)}, which is before any quarter that is looked at.")
     return Asked(day if day < today else None)
 
 
@@ -50,7 +50,7 @@ def _day(text: str) -> date | None:
 def in_words(as_at: date, latest: Period | None) -> str:
     """How a page is seen: 'As known on Friday 20 December 2013, with figures to July–September 2013.'"""
     figures = f"with figures to {latest.words}" if latest else "when no figures were held"
-    return f"As known on {wording.weekday(as_at)}, {figures}."
+    return f"As known on {english.weekday(as_at)}, {figures}."
 
 
 def choices(plan: Plan, as_at: date, today: date) -> dict[str, date | None]:
@@ -59,9 +59,9 @@ def choices(plan: Plan, as_at: date, today: date) -> dict[str, date | None]:
     seen = {_reported(each): scrutiny.known_at(each, today) for each in reversed(passed)}
     words = {NOW: None, **seen}
     if as_at < today and as_at not in seen.values():
-        words[f"As known on {wording.day(as_at)}"] = as_at
+        words[f"As known on {english.day(as_at)}"] = as_at
     return words
 
 
 def _reported(meeting: Meeting) -> str:
-    return f"As reported on {wording.day(meeting.day)}" if meeting.day else f"As reported in {meeting.words}"
+    return f"As reported on {english.day(meeting.day)}" if meeting.day else f"As reported in {meeting.words}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dashboard import inks, markup, wording
+from dashboard import english, inks, markup
 from dashboard.drawing import tags
 from dashboard.escape import html
 from dashboard.findings import Finding
@@ -40,7 +40,7 @@ def page(sheet: Sheet) -> str:
     found = sheet.finding
     boxes = markup.boxed((*(("Sensitive",) if sheet.sensitive else ()), *(tags(found) if found else ())))
     facts = [
-        ("To", sheet.to), ("From", sheet.asked_by), ("Please answer by", wording.day(sheet.deadline)),
+        ("To", sheet.to), ("From", sheet.asked_by), ("Please answer by", english.day(sheet.deadline)),
         ("Quarter", found.quarter.words if found else ""),
     ]  # fmt: skip
     told = "".join(f"<span><b>{html(name)}</b> {html(value)}</span>" for name, value in facts if value)
@@ -66,7 +66,7 @@ def _shown(sheet: Sheet) -> str:
     found = sheet.finding
     if found is None:
         return '<p class="look-muted">No figures: it is answered in words.</p>'
-    known = f"Figures as known on {wording.day(sheet.as_at)}."
+    known = f"Figures as known on {english.day(sheet.as_at)}."
     return (
         f'<hr class="look-rule"><h2 class="look-finding">{markup.mark(found)}{html(found.heading)}</h2>'
         f'{markup.told(found)}{markup.chart(found, "card")}<p class="look-muted">{html(known)}</p>'

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.english import NUMBERS, day
 from dashboard.findings import Finding, Findings
 from dashboard.period import Half, Period
 from dashboard.plan import Area, Measure, People, Plan
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE
 from dashboard.variation.peers import FEWEST_AREAS, Levels, levels
-from dashboard.wording import NUMBERS, day
 
 COMPARATORS, DISTRICTS = "comparator", "district"  # with whom: the force with these, or districts with one another
 FEWEST = {4: 3, 2: 2}  # quarters of a year, or half-years

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from dashboard import comparison_words as words
-from dashboard import escape, wording
+from dashboard import english, escape
 from dashboard.comparing import Beside, Comparison
 from dashboard.drawing import next_top, short
 from dashboard.inks import PAGE as INK
@@ -32,7 +32,7 @@ def notes(comparison: Comparison) -> list[str]:
     """What stands under the picture: its words, and whose figure lies beyond its edge."""
     top = _top(comparison)
     beyond = [each.area for each in comparison.areas if each.rate > top]
-    said = [f"An arrow: {wording.listed(beyond)} lies beyond the edge of the picture."] if beyond else []
+    said = [f"An arrow: {english.listed(beyond)} lies beyond the edge of the picture."] if beyond else []
     return words.notes(comparison) + said
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard import wording
+from dashboard import english, wording
 from dashboard.comparing import COMPARATORS, HIGHER, LOWER, TOO_FEW, Beside, Comparison
-from dashboard.odds import window_words
+from dashboard.wording import window_words
 
 HEADINGS = ("Area", "Figure", "Expected of its size", "Beside the group")
 CSV_HEADINGS = (
@@ -50,7 +50,7 @@ def title(comparison: Comparison, found: Beside) -> str:
 
 def figure(comparison: Comparison, value: float, places: int | None = None) -> str:
     """A figure of the comparison as it is written: 8.1, 38%."""
-    shown = wording.number(value, _places(comparison) if places is None else places)
+    shown = english.number(value, _places(comparison) if places is None else places)
     return f"{shown}%" if _is_percentage(comparison) else shown
 
 
@@ -98,7 +98,7 @@ def notes(comparison: Comparison) -> list[str]:
     by_why: dict[str, list[str]] = {}
     for area, why in comparison.left_out:
         by_why.setdefault(why, []).append(area)
-    return said + [f"Left out, {why}: {wording.listed(areas)}." for why, areas in by_why.items()]
+    return said + [f"Left out, {why}: {english.listed(areas)}." for why, areas in by_why.items()]
 
 
 def _of_one(comparison: Comparison, found: Beside) -> str:
@@ -112,7 +112,7 @@ def _of_one(comparison: Comparison, found: Beside) -> str:
 
 def _of_all(comparison: Comparison) -> str:
     outside = [(word, [each.area for each in comparison.areas if each.compared == word]) for word in (HIGHER, LOWER)]
-    told = [f"{wording.listed(areas)} {'is' if len(areas) == 1 else 'are'} {word}" for word, areas in outside if areas]
+    told = [f"{english.listed(areas)} {'is' if len(areas) == 1 else 'are'} {word}" for word, areas in outside if areas]
     few = sum(each.compared == TOO_FEW for each in comparison.areas)
     similar = len(comparison.areas) - few - sum(len(areas) for _, areas in outside)
     opening = f"In {months(comparison)}, {figure(comparison, comparison.group)}{_after(comparison)} over all"
@@ -129,7 +129,7 @@ def _with_unit(comparison: Comparison, found: Beside) -> str:
     shown = f"{figure_of(comparison, found)}{_after(comparison)}"
     if not _is_percentage(comparison):
         return shown
-    return f"{shown} ({wording.number(found.events)} of {wording.number(found.exposure)})"
+    return f"{shown} ({english.number(found.events)} of {english.number(found.exposure)})"
 
 
 def _after(comparison: Comparison) -> str:
@@ -149,7 +149,7 @@ def _expected(comparison: Comparison, found: Beside) -> str:
 def _span(comparison: Comparison, lower: float, upper: float, places: int | None = None) -> str:
     places = _places(comparison) if places is None else places
     end = "%" if _is_percentage(comparison) else ""
-    return f"{wording.number(lower, places)}–{wording.number(upper, places)}{end}"
+    return f"{english.number(lower, places)}–{english.number(upper, places)}{end}"
 
 
 def _places_of(comparison: Comparison, found: Beside) -> int:

@@ -8,8 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import intake, wording
-from dashboard.changes import KEY
+from dashboard import english, intake
 from dashboard.decision import decisions_of
 from dashboard.findings import Findings, findings
 from dashboard.intake import Check
@@ -17,6 +16,7 @@ from dashboard.kept import KeptJudgements, known_findings
 from dashboard.period import Half, Period
 from dashboard.plan import Plan
 from dashboard.relied import Key, relied_on
+from dashboard.series import KEY
 from dashboard.store import Store
 
 NAMED = 3  # measures named of those held for the first time; more are counted
@@ -86,7 +86,7 @@ def in_lines(checked: Check, would: Consequences, plan: Plan) -> list[str]:
     """What publishing would do, a line for each thing: revised figures, exceptions, what is held for the first time."""
     lines = []
     for each in checked.changes.revisions:
-        relied = wording.listed(list(would.relied.get((each.measure, each.area, each.period), ())))
+        relied = english.listed(list(would.relied.get((each.measure, each.area, each.period), ())))
         where = f"revised, row {each.row}: {plan.by_code[each.measure].name}, {each.area}, {each.period}"
         by = f" (relied on by {relied})" if relied else ""
         lines.append(f"{where}: {each.was_words} → {each.now_words}{by}")
@@ -162,7 +162,7 @@ def _listed(names: list[str]) -> str:
     """The first few, parted by semicolons: names have commas of their own."""
     if len(names) <= NAMED + 1:
         return "; ".join(names)
-    return f"{'; '.join(names[:NAMED])}; and {wording.count_words(len(names) - NAMED, 'other measure')}"
+    return f"{'; '.join(names[:NAMED])}; and {english.count_words(len(names) - NAMED, 'other measure')}"
 
 
 def _told(row: tuple, suffix: str = "") -> str:
@@ -172,4 +172,4 @@ def _told(row: tuple, suffix: str = "") -> str:
         return symbol
     if pd.isna(value):
         return "not held"
-    return wording.in_full(value) if pd.isna(of) else f"{wording.in_full(value)} of {wording.in_full(of)}"
+    return english.in_full(value) if pd.isna(of) else f"{english.in_full(value)} of {english.in_full(of)}"

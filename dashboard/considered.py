@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dashboard import wording
+from dashboard import english
 from dashboard.findings import Finding
 from dashboard.period import period_of
 from dashboard.plan import Plan
@@ -90,5 +90,5 @@ def changed(was: Disposition, now: Finding | Raised) -> str:
     if was.quarter != str(now.quarter):
         return f"{period_of(was.quarter).words} was the latest then; {now.quarter.words} flags it again."
     if was.quarters != now.verdict.window:
-        return f"It now rests on the last {wording.count_words(now.verdict.window or 1, now.measure.every)}."
+        return f"It now rests on the last {english.count_words(now.verdict.window or 1, now.measure.every)}."
     return ""

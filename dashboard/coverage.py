@@ -9,7 +9,7 @@ from datetime import date
 from dashboard.findings import Finding, Findings, in_agenda_order
 from dashboard.period import Half, Period
 from dashboard.plan import Item, Measure, Plan, Track
-from dashboard.scrutiny import due_on
+from dashboard.plan.words import due_on
 
 
 @dataclass(frozen=True)

@@ -6,22 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard import wording
+from dashboard import english, wording
 from dashboard.findings import Finding, Point
-from dashboard.marks import (
-    Gap,
-    Together,
-    Upright,
-    absence,
-    explanation,
-    first_words,
-    gaps,
-    is_too_few,
-    notes,
-    together,
-    uprights,
-)
+from dashboard.marks import Gap, Together, Upright, gaps, notes, together, uprights
 from dashboard.plan import Measure
+from dashboard.points import absence, explanation, first_words, is_too_few
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE as FEWEST
 
 TOPS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
@@ -241,7 +230,7 @@ def _unit(measure: Measure, points: Sequence[Point], columns: bool) -> str:
 
 
 def _quarter(measure: Measure, place: int, point: Point, value: float | None, ends: tuple) -> Quarter:
-    figure = wording.number(value) if point.value is None else wording.figure(measure, value)
+    figure = english.number(value) if point.value is None else wording.figure(measure, value)
     return Quarter(
         place=place,
         label=point.period.label,

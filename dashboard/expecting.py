@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from dashboard import wording
-from dashboard.odds import how_often, window_words
+from dashboard import english, wording
 from dashboard.period import Period
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE
 from dashboard.tidy import TidySeries, read_tidy
 from dashboard.variation.expected import Expected, judge_expected
 from dashboard.variation.figures import COUNT, SHARE
 from dashboard.variation.states import FEWEST_TO_ESTABLISH, MEMORY
+from dashboard.wording import how_often, window_words
 
 NOT_SUPPLIED = "not supplied"
 TOO_FEW = "too few to judge"
@@ -129,5 +129,5 @@ def _figure(row: Row) -> str:
     """The value in words: '1,204', or '12 of 40 (30%)' where it is a share."""
     if row.get("denominator") is None:
         return f"{row['value']:,}"
-    percentage = "" if row["percentage"] is None else f" ({wording.number(row['percentage'])}%)"
+    percentage = "" if row["percentage"] is None else f" ({english.number(row['percentage'])}%)"
     return f"{row['value']:,} of {row['denominator']:,}{percentage}"

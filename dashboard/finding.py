@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from dashboard import odds, wording
+from dashboard import english, wording
 from dashboard.judgement import Group, Judgement, breaks_of, padded
 from dashboard.period import Half, Period
 from dashboard.plan import Area, Measure
@@ -144,7 +144,7 @@ class Finding:
             return wording.certainty(self.measure, self.signal, self.rule)
         if not self.signal:
             return ""
-        often = odds.how_often(self.judgement.adjusted_p, self.verdict.window, self.signal, self.measure.every)
+        often = wording.how_often(self.judgement.adjusted_p, self.verdict.window, self.signal, self.measure.every)
         chance = "Among so many series, as much as this is likely to come by chance." if self._is_chance else ""
         together = "Most districts moved the same way: it is told once, with theirs." if self._is_gathered else ""
         return " ".join(filter(None, (often, chance, together, self.measure.worse_reason)))
@@ -162,7 +162,7 @@ class Finding:
         """Which quarters a signal rests on: 'The last four quarters, taken together'."""
         if self.window is None:
             return ""
-        return f"The last {wording.NUMBERS[self.window.quarters]} {self.measure.every}s, taken together."
+        return f"The last {english.NUMBERS[self.window.quarters]} {self.measure.every}s, taken together."
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
@@ -198,7 +198,7 @@ class Finding:
     def _together(self) -> str:
         """The total of several quarters and the range it was expected in; of shares and means, their average."""
         found = self.window
-        when = odds.window_words(self.quarter, found.quarters)
+        when = wording.window_words(self.quarter, found.quarters)
         if self.measure.kind == "count":
             figure = wording.figure_and_unit(self.measure, found.total, found.total)
             return f"{figure} in {when}. Expected: {wording.span(self.measure, found.total_lower, found.total_upper)}."

@@ -15,7 +15,7 @@ from dashboard.finding import GATHERED, LIKELY_CHANCE, Finding, Point
 from dashboard.judgement import EXPECTED, METHODS, XMR, Group, draw_bands, judge_by_nhs_rules, judge_groups
 from dashboard.period import Half, Period
 from dashboard.plan import Area, Measure, Plan
-from dashboard.scrutiny import due_on
+from dashboard.plan.words import due_on
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, every_series
 from dashboard.standing import Judge, with_status
 from dashboard.variation.verdict import Verdict

@@ -14,6 +14,7 @@ import pandas as pd
 
 from dashboard.adding_up import not_adding_up
 from dashboard.changes import Changes, Revision, beside_held, changes, new_figures
+from dashboard.english import day
 from dashboard.extract import Extract, Problem
 from dashboard.outside import far_outside
 from dashboard.patterns import missing_districts, same_everywhere
@@ -22,7 +23,6 @@ from dashboard.plan import Plan
 from dashboard.quarters import figures_made, months_not_ended
 from dashboard.questions import moved_much, not_ended
 from dashboard.store import Store
-from dashboard.wording import day
 
 __all__ = ["CannotTakeBack", "Changes", "Check", "Loaded", "Refused", "Revision", "check", "load", "take_back"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard import wording
+from dashboard import english, wording
 from dashboard.period import Period
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE
 from dashboard.tidy import TidySeries, read_tidy
@@ -115,7 +115,7 @@ def _figure(row: Row) -> str:
     """The value in words: '1,204', or '12 of 40 (30%)' where it is a share."""
     if row.get("denominator") is None:
         return f"{row['value']:,.10g}"
-    percentage = "" if row["percentage"] is None else f" ({wording.number(row['percentage'])}%)"
+    percentage = "" if row["percentage"] is None else f" ({english.number(row['percentage'])}%)"
     return f"{row['value']:,.10g} of {row['denominator']:,.10g}{percentage}"
 
 
@@ -136,7 +136,7 @@ def _judgement(
 
 def _edge(number: float) -> str:
     """A mean or a limit in words: to a tenth, or to three figures where it is small."""
-    return wording.number(number, 1) if 10 <= abs(number) < 1e15 else f"{number:.3g}"
+    return english.number(number, 1) if 10 <= abs(number) < 1e15 else f"{number:.3g}"
 
 
 def _known(number: float) -> float | None:

@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from dashboard import consequences, documents, extract, intake, kept_plan, names, settings, wording
+from dashboard import consequences, documents, english, extract, intake, kept_plan, names, settings
 from dashboard.commands import TOLD, Answer, Usage, bytes_of, opened, problem_text
 from dashboard.extract import Extract, Unreadable
 from dashboard.plan import Plan
@@ -100,7 +100,7 @@ def _bytes_or_why_not(file: str) -> bytes | Unreadable:
 
 
 def _check_text(checked: intake.Check) -> str:
-    changes, rows = checked.changes, wording.count_words(checked.extract.rows, "row")
+    changes, rows = checked.changes, english.count_words(checked.extract.rows, "row")
     lines = [f"{checked.extract.file}: {checked.extract.family or 'not recognised'}, {rows}"]
     lines += [f"  {told}" for told in checked.extract.told]
     for name, found in (("problem", checked.problems), ("question", checked.questions)):

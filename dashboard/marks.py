@@ -9,18 +9,9 @@ from itertools import groupby, pairwise
 from dashboard import wording
 from dashboard.findings import Finding, Point
 from dashboard.plan import Break
-from dashboard.points import Figure
+from dashboard.points import TOO_FEW, absence, explanation, is_too_few
 
-ABSENT_WORDS = {
-    "": "not supplied",
-    "c": "confidential",
-    "x": "not available",
-    "z": "not applicable",
-    "low": "below rounding",
-}
-TOO_FEW = "too few"
 BREAK_WORDS = {"definition": "new count", "recording": "new recording"}
-FIRST_WORDS = 8  # of an explanation, beside its point; the whole stands beneath the chart
 NOTES_OF_A_KIND = 3  # more than these are counted, not listed: the table has them all
 
 
@@ -56,16 +47,6 @@ class Together:
     average: float | None
     lower: float | None = None
     upper: float | None = None
-
-
-def is_too_few(point: Point) -> bool:
-    """True where the base is too small for a share: there are counts, but no value."""
-    return point.value is None and point.numerator is not None and point.denominator is not None
-
-
-def absence(point: Point) -> str:
-    """Why a quarter has no value, in words."""
-    return TOO_FEW if is_too_few(point) else ABSENT_WORDS.get(point.symbol, ABSENT_WORDS[""])
 
 
 def gaps(points: Sequence[Point], values: Sequence[float | None]) -> tuple[Gap, ...]:
@@ -157,21 +138,6 @@ def notes(finding: Finding, points: Sequence[Point], found: Sequence[Gap], break
     if unsettled:
         said.append(f"{wording.still_decided(unsettled, finding.measure.every)} Not yet mature, so not judged.")
     return said
-
-
-def explanation(point: Figure) -> str:
-    """What a person answered when a figure was asked about, with who and when; empty where nobody was asked."""
-    said = point.explained
-    if said is None:
-        return ""
-    answer = said.answer if said.answer.endswith((".", "?", "!")) else f"{said.answer}."
-    return f"{point.period.words}, explained by {said.by} (not verified) on {wording.day(said.day)}: {answer}"
-
-
-def first_words(point: Figure) -> str:
-    """The first eight words of what explains a figure; empty where nobody was asked."""
-    words = point.explained.answer.split() if point.explained else []
-    return " ".join(words) if len(words) <= FIRST_WORDS else " ".join(words[:FIRST_WORDS]) + " …"
 
 
 def _gap_note(gap: Gap, points: Sequence[Point]) -> str:

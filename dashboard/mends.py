@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from dashboard.csv_files import harmless
 from dashboard.extract import Problem
-from dashboard.extract.written import as_written
-from dashboard.tables import harmless
+from dashboard.extract.dress import as_written
 
 SHOWN_OF_EACH = 3  # of the texts that one mend was found in
 TO_PUT_RIGHT = "What to put right"

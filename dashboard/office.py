@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import agendas, candidates, clocks, findings, kept_plan, memory, pinned, scrutiny, settings, sources
+from dashboard import agendas, candidates, clocks, findings, kept_plan, memory, redaction, scrutiny, settings, sources
 from dashboard.bundle import open_store
 from dashboard.candidates import Candidate
 from dashboard.considered import Disposition
@@ -116,11 +116,11 @@ class Office:
     def _topics(self) -> list[Topic]:
         # No page is handed words that repeat a figure made confidential since.
         held = agendas.topics(self.store, self.plan, self.as_at)
-        return [pinned.as_shown(each, lambda *series: self.findings.of(*series)) for each in held]
+        return [redaction.as_shown(each, lambda *series: self.findings.of(*series)) for each in held]
 
     def shown(self, words: str, topic: Topic) -> str:
         """What people said of a topic, so that it repeats no figure of it that is confidential now."""
-        return pinned.words_shown(words, topic, self.findings.of)
+        return redaction.words_shown(words, topic, self.findings.of)
 
 
 def plan_and_store() -> tuple[Plan, Store]:

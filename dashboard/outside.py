@@ -9,16 +9,17 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from dashboard.columns import columns_of
 from dashboard.decision import Decision, decisions_of
+from dashboard.english import as_typed
 from dashboard.extract import Extract, Problem
+from dashboard.extract.reading import columns_of
 from dashboard.judgement import Group
 from dashboard.period import Half, Period, period_of
 from dashboard.plan import Measure, Plan
 from dashboard.series import FEWEST_FOR_A_PERCENTAGE, Series, of_one_length, series_of, shares
 from dashboard.store import Store
 from dashboard.variation.ahead import ahead_of
-from dashboard.wording import as_typed, figure_and_unit, places_to_tell, span
+from dashboard.wording import figure_and_unit, places_to_tell, span
 
 FAR = 1e-4  # a figure with a smaller chance than this, if nothing has changed, is far outside
 NEAR = 0.1, 1.2  # within a tenth of a figure, or so many of the spreads that chance alone gives it, is near it

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from dashboard.plan import Plan
-from dashboard.scrutiny import Topic, item_words
+from dashboard.plan.words import item_words
+from dashboard.scrutiny import Topic
 
 # Words that stand in so many titles that two topics are not alike by them.
 COMMON_WORDS = """

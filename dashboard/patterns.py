@@ -8,14 +8,14 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from dashboard.columns import columns_of
+from dashboard.english import as_typed, listed, number
 from dashboard.extract import Extract, Problem
 from dashboard.extract.families import AREA
 from dashboard.extract.problem import shortened
+from dashboard.extract.reading import columns_of
 from dashboard.period import period_of
 from dashboard.plan import Plan
 from dashboard.store import Store
-from dashboard.wording import as_typed, listed, number
 
 FEWEST_GIVEN = 2  # districts; with one alone nobody means to give them all
 FEWEST_ROWS = 6  # that say the same before it is odd

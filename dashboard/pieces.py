@@ -12,13 +12,13 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard import inks, markup
+from dashboard.csv_files import csv_of
 from dashboard.drawing import CARD, Drawing, tags
 from dashboard.escape import html, markdown
 from dashboard.findings import Finding
 from dashboard.memory import Action
 from dashboard.plan import Plan
 from dashboard.scrutiny import Raised, Topic
-from dashboard.tables import csv_of
 
 T = TypeVar("T")
 PRODUCT = "Strategic scrutiny"

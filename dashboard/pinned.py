@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from dashboard import odds
-from dashboard.changes import in_words
+from dashboard import wording
 from dashboard.considered import SIDES
 from dashboard.finding import LIKELY_CHANCE
 from dashboard.findings import Finding
 from dashboard.period import period_of
 from dashboard.points import Figure
-from dashboard.scrutiny import Evidence, Topic
+from dashboard.scrutiny import Evidence
 from dashboard.series import CONFIDENTIAL
+from dashboard.wording import in_words
 
-Found = Callable[[str, str], Finding | None]  # the finding of a measure in an area
 WINDOWS = (4, 2)  # quarters that an exception takes together, beside one alone
 HIDDEN = "The figure is confidential now: what it was is not shown."
 
@@ -51,30 +49,9 @@ def _told(evidence: Evidence, finding: Finding) -> list[Figure]:
     if evidence.quarter is None:
         return []
     last = period_of(evidence.quarter)
-    quarters = next((each for each in WINDOWS if odds.window_words(last, each) in evidence.sentence), 1)
+    quarters = next((each for each in WINDOWS if wording.window_words(last, each) in evidence.sentence), 1)
     alike = (each for each in finding.figures if type(each.period) is type(last))
     return [each for each in alike if last - (quarters - 1) <= each.period <= last]
-
-
-def as_shown(topic: Topic, found: Found) -> Topic:
-    """A topic whose words repeat no figure that is confidential now."""
-    if not _hidden(topic, found):
-        return topic
-    further = tuple(replace(each, words=words_shown(each.words, topic, found)) for each in topic.further)
-    rationale, question = (words_shown(each, topic, found) for each in (topic.rationale, topic.question))
-    return replace(topic, rationale=rationale, question=question, further=further)
-
-
-def words_shown(words: str, topic: Topic, found: Found) -> str:
-    """What is said of a topic, so that it repeats no figure of it that is confidential now."""
-    for sentence in _hidden(topic, found):
-        words = words.replace(sentence, HIDDEN)
-    return words
-
-
-def _hidden(topic: Topic, found: Found) -> list[str]:
-    pinned = [each for each in topic.evidence if each.measure]
-    return [each.sentence for each in pinned if then_and_now(each, found(each.measure, each.area)).then == HIDDEN]
 
 
 def _revised(evidence: Evidence, figure: Figure | None) -> str:

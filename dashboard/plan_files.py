@@ -11,13 +11,12 @@ from typing import Any
 
 import tomli_w
 
-from dashboard import agendas, kept_plan, memory, pinned, scrutiny
+from dashboard import agendas, kept_plan, memory, redaction, scrutiny
 from dashboard.considered import DISPOSITIONS, OFFERED_AGAIN, Disposition
 from dashboard.kept import known_findings
 from dashboard.overlaps import ALIKE, overlapping
-from dashboard.plan import Action, Plan, PlannedDisposition, PlannedTopic
+from dashboard.plan import Action, Plan, PlannedDisposition, PlannedTopic, RaisedByPlan, Rationale
 from dashboard.plan.tables import table_of
-from dashboard.plan.words import RaisedByPlan, Rationale
 from dashboard.scrutiny import Topic
 from dashboard.store import Store
 
@@ -67,7 +66,7 @@ def _without_what_is_confidential(topics: list[Topic], store: Store, plan: Plan,
     if not any(each.measure for topic in topics for each in topic.evidence):
         return topics
     found = known_findings(store, plan, as_at)
-    return [pinned.as_shown(each, found.of) for each in topics]
+    return [redaction.as_shown(each, found.of) for each in topics]
 
 
 def write(plan: Plan, data: Path, folder: Path) -> None:

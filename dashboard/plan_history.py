@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard import wording
+from dashboard import english
 from dashboard.kept_plan import ITEM, MEETING, OWNERS, Row, by_id, kept, tracks_of
 from dashboard.plan import Meeting, Plan, Section
 from dashboard.plan.meetings import STAGES
@@ -57,13 +57,13 @@ def _meeting_told(row: Row, before: Row | None, written: Plan) -> str:
         said.append(f"{was.words} set for {now.words}." if was.day is None else f"{was.words} moved to {now.words}.")
     said += [_stage_told(stage, row[stage], now) for stage in STAGES if row[stage] != before[stage]]
     if set(row["tracks"]) != set(before["tracks"]):
-        said.append(f"Due on {now.words}: {wording.listed(row['tracks']) or 'no track'}.")
+        said.append(f"Due on {now.words}: {english.listed(row['tracks']) or 'no track'}.")
     return " ".join(said) or f"{now.words}: as it was."
 
 
 def _stage_told(stage: str, day: date | None, meeting: Meeting) -> str:
     name = {"papers_set": "papers set", "held": "held", "concluded": "concluded"}[stage]
-    return f"{meeting.words}: {name} {wording.day(day)}." if day else f"{meeting.words}: no longer {name}."
+    return f"{meeting.words}: {name} {english.day(day)}." if day else f"{meeting.words}: no longer {name}."
 
 
 def _owners_told(row: Row, before: Row | None, written: Plan) -> str:

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard import english
 from dashboard.judgement import Group, padded, ranges_by_nhs_rules
 from dashboard.period import Half, Period
 from dashboard.plan import Measure
 from dashboard.series import CONFIDENTIAL, Explained, Series, shares
 from dashboard.variation.ranges import Ranges
+from dashboard.wording import ABSENT_WORDS
+
+TOO_FEW = "too few"
+FIRST_WORDS = 8  # of an explanation, beside its point; the whole stands beneath the chart
 
 
 @dataclass(frozen=True)
@@ -107,3 +112,28 @@ def _shown(edge: np.ndarray, figures: Sequence[Figure]) -> list[float | None]:
 
 def _or_none(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
+
+
+def is_too_few(point: Point) -> bool:
+    """True where the base is too small for a share: there are counts, but no value."""
+    return point.value is None and point.numerator is not None and point.denominator is not None
+
+
+def absence(point: Point) -> str:
+    """Why a quarter has no value, in words."""
+    return TOO_FEW if is_too_few(point) else ABSENT_WORDS.get(point.symbol, ABSENT_WORDS[""])
+
+
+def explanation(point: Figure) -> str:
+    """What a person answered when a figure was asked about, with who and when; empty where nobody was asked."""
+    said = point.explained
+    if said is None:
+        return ""
+    answer = said.answer if said.answer.endswith((".", "?", "!")) else f"{said.answer}."
+    return f"{point.period.words}, explained by {said.by} (not verified) on {english.day(said.day)}: {answer}"
+
+
+def first_words(point: Figure) -> str:
+    """The first eight words of what explains a figure; empty where nobody was asked."""
+    words = point.explained.answer.split() if point.explained else []
+    return " ".join(words) if len(words) <= FIRST_WORDS else " ".join(words[:FIRST_WORDS]) + " …"

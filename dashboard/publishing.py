@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import consequences, intake, wording
+from dashboard import consequences, english, intake
 from dashboard.consequences import Consequences
 from dashboard.extract import Extract, Problem
 from dashboard.findings import Findings
@@ -83,7 +83,7 @@ def acts_since(seen: Shown, store: Store, today: date) -> str:
             said.append(f"{each.by} published extract {each.extract}, {each.file}")
         if back and (each.extract, True) not in seen.received:
             said.append(f"{each.rolled_back_by} took back extract {each.extract}, {each.file}")
-    return f"Since you opened this file {wording.listed(said or ['somebody changed what is held'])}."
+    return f"Since you opened this file {english.listed(said or ['somebody changed what is held'])}."
 
 
 def _received(store: Store, today: date) -> frozenset[tuple[int, bool]]:

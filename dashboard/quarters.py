@@ -7,12 +7,12 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.english import count_words, day
 from dashboard.extract import Extract, Problem
 from dashboard.extract.families import PERIOD
 from dashboard.extract.figures import NAN, frame
 from dashboard.extract.street import DISTRICT, KEY, MONTHS_OF_A_QUARTER
 from dashboard.store import Store
-from dashboard.wording import count_words, day
 
 MONTH = ["force", "month"]
 QUARTER = ["force", "period"]

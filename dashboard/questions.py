@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dashboard.changes import Revision
-from dashboard.columns import columns_of
+from dashboard.english import as_typed, count_words, day, in_full
 from dashboard.extract import Extract, Problem
 from dashboard.extract.families import PERIOD
+from dashboard.extract.reading import columns_of
 from dashboard.period import Half, Period, period_of
 from dashboard.plan import Plan
-from dashboard.wording import as_typed, count_words, day, in_full
 
 MUCH = 0.1  # a held figure that moves by more than a tenth of itself is asked about
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dashboard import wording
+from dashboard import english, wording
 from dashboard.comparing import level_of
 from dashboard.finding import Finding
 from dashboard.findings import Findings
@@ -14,7 +14,7 @@ from dashboard.plan import Plan, Weights
 UNUSUAL_LEVEL = 1.25  # the factor of an exception whose level is unusual beside others, too
 MOST_CERTAIN = 0.999  # more is not written out: nobody is surer than that
 FINE = 1_000  # a smaller number is written to a tenth
-TIMES = f"×{wording.NO_BREAK}"
+TIMES = f"×{english.NO_BREAK}"
 IsUnusual = Callable[[Finding], bool]
 
 
@@ -115,4 +115,4 @@ def _in_words(finding: Finding, risk: Risk) -> str:
 
 
 def _short(value: float) -> str:
-    return wording.number(value, 0 if value >= FINE else 1)
+    return english.number(value, 0 if value >= FINE else 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from dashboard import wording
+from dashboard import english, wording
 from dashboard.decision import QUARTER, Decision
 from dashboard.finding import Finding
 from dashboard.period import Half, Period
@@ -55,7 +55,7 @@ def decided(decision: Decision) -> str:
     else:
         what = f"A new level begins with {quarter}" if decision.holds else f"No new level begins with {quarter}"
     why = decision.why if decision.why.endswith((".", "?", "!")) else f"{decision.why}."
-    return f"{what}: decided by {decision.by} (not verified) on {wording.day(decision.day)}. {why}"
+    return f"{what}: decided by {decision.by} (not verified) on {english.day(decision.day)}. {why}"
 
 
 def _detected(finding: Finding) -> Iterable[str]:
@@ -81,7 +81,7 @@ def _given(finding: Finding, quarter: Period | Half) -> str:
 
 
 def _history(finding: Finding) -> str:
-    before = wording.count_words(finding.before, f"earlier {finding.measure.every}")
+    before = english.count_words(finding.before, f"earlier {finding.measure.every}")
     first = max(finding.quarter - MEMORY, finding.series.first)
     spent = f"{before}, from {first.words} on; never more than the last {MEMORY}."
     firm = f" The range is a trial one until there are {FEWEST_TO_ESTABLISH}." if finding.state == "trial" else ""
@@ -92,7 +92,7 @@ def _company(finding: Finding) -> str:
     others = len(finding.group.series) - 1
     if not others:
         return "No other area: its season and its unrest are its own."
-    areas = wording.count_words(others, "other area")
+    areas = english.count_words(others, "other area")
     return f"{areas} of the same measure, which lend it what they share of season, trend and unrest."
 
 
@@ -121,7 +121,7 @@ def _how_far(finding: Finding) -> str:
     if p is None or adjusted is None:
         return ""
     every = finding.measure.every
-    tried = f"{wording.count_words(judgement.tried, 'stretch', 'stretches')} of {every}s looked at"
+    tried = f"{english.count_words(judgement.tried, 'stretch', 'stretches')} of {every}s looked at"
     strongest = f"the furthest out is {STRETCHES[judgement.verdict.window]}"
     if judgement.tried == 1:
         return f"One stretch of {every}s looked at: chance {_chance(p)}."

@@ -8,12 +8,12 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import coverage, wording
+from dashboard import coverage, english
 from dashboard.coverage import NotReceived, latest_held, never_supplied, sections_of
 from dashboard.findings import Findings
 from dashboard.period import Half, Period, period_of
 from dashboard.plan import Measure, Meeting, Plan
-from dashboard.scrutiny import due_on
+from dashboard.plan.words import due_on
 from dashboard.store import Store
 
 SHOWN = 8  # quarters
@@ -108,7 +108,7 @@ def _row(
     last = max((each.last.last_quarter for _, each in came), default=None)
     return Row(
         NAMES[family], supplier, cells, any(LATE in words.casefold() for words in cells),
-        str(last or ""), f"{by}, {wording.day(brought)}" if brought else "",
+        str(last or ""), f"{by}, {english.day(brought)}" if brought else "",
         ", ".join(sections_of(measures, plan)),
     )  # fmt: skip
 
@@ -126,7 +126,7 @@ def _cell(came: list[tuple[Measure, _Came]], quarter: Period, as_at: date, plan:
     lacking = [(each, due) for each, period, due in wanted if each.first <= period and str(period) not in each.at]
     if lacking and all(due >= as_at for _, due in lacking):
         part = f"{len(there)} of {len(there) + len(lacking)} received, the rest not" if there else "Not"
-        return f"{part} due until {wording.short_day(min(due for _, due in lacking))}"
+        return f"{part} due until {english.short_day(min(due for _, due in lacking))}"
     late_since = [due for each, due in lacking if quarter > each.last.last_quarter and due < as_at]
     missing = f"{LATE}{_days_from(min(late_since), as_at)}" if late_since else "not received"
     if not there:
@@ -139,12 +139,12 @@ def _cell(came: list[tuple[Measure, _Came]], quarter: Period, as_at: date, plan:
 
 
 def _days_from(first: date, last: date) -> str:
-    return wording.count_words((last - first).days, "day")
+    return english.count_words((last - first).days, "day")
 
 
 def _short(day: date) -> str:
     """A day in a narrow column: 28 Jan 2014."""
-    return f"{day.day} {day:%b %Y}".replace(" ", wording.NO_BREAK)
+    return f"{day.day} {day:%b %Y}".replace(" ", english.NO_BREAK)
 
 
 def _period(measure: Measure, quarter: Period) -> Period | Half | None:
@@ -168,13 +168,13 @@ def _made(quarters: tuple[Period, ...], store: Store, as_at: date, plan: Plan) -
             rows = by_period[str(quarter)]
             return f"{_short(rows.day.min().date())}, extract {int(rows.extract.min())}"
         due = due_on(quarter.end, plan.document.due_days)
-        return f"Not due until {wording.short_day(due)}" if due >= as_at else "Nothing raised"
+        return f"Not due until {english.short_day(due)}" if due >= as_at else "Nothing raised"
 
     last = raised.sort_values("day").iloc[-1]
     sections = [each.id for each in plan.document.sections if each.id in set(raised.section)]
     yield Row(
         NAMES["made"], "MADE", tuple(map(cell, quarters)), False, str(raised.period.max()),
-        f"{last['by']}, {wording.day(last.day.date())}", ", ".join(sections),
+        f"{last['by']}, {english.day(last.day.date())}", ", ".join(sections),
     )  # fmt: skip
 
 
@@ -182,24 +182,24 @@ def late_words(each: NotReceived, meeting: Meeting | None, as_at: date, brought:
     """What is late in words: what and by how much, and what is known of it."""
     of = f"from {each.supplier}" if each.family == "measures" else ""
     name = " ".join(filter(None, (NAMES[each.family], of)))
-    days = f"{wording.count_words(each.days_late, 'day')} late"
+    days = f"{english.count_words(each.days_late, 'day')} late"
     before = f", {_before(meeting, as_at)}" if meeting is not None else ""
-    sections = f"section{'' if len(each.sections) == 1 else 's'} {wording.listed([*each.sections])}"
+    sections = f"section{'' if len(each.sections) == 1 else 's'} {english.listed([*each.sections])}"
     known = [
-        f"Due on {wording.day(each.due)} from {each.supplier}",
+        f"Due on {english.day(each.due)} from {each.supplier}",
         f"last held {each.latest_held}",
         sections,
         f"last brought by {brought}" if brought else "",
     ]
-    measures = wording.listed([measure.name for measure in each.measures])
+    measures = english.listed([measure.name for measure in each.measures])
     return f"{name} for {each.quarter}: {days}{before}.", f"{'; '.join(filter(None, known))}. Not received: {measures}."
 
 
 def _before(meeting: Meeting, as_at: date) -> str:
     if meeting.day is None:
         return f"before the meeting of {meeting.words}"
-    days = wording.count_words((meeting.day - as_at).days, "day")
-    return f"{days} before the meeting of {wording.day(meeting.day)}"
+    days = english.count_words((meeting.day - as_at).days, "day")
+    return f"{days} before the meeting of {english.day(meeting.day)}"
 
 
 def late(found: Findings, store: Store, plan: Plan, meeting: Meeting | None) -> list[tuple[str, str]]:
@@ -234,5 +234,5 @@ def _what(measures: tuple[Measure, ...], text: str) -> str:
 
 
 def _for(measures: tuple[Measure, ...], item) -> str:
-    suppliers = wording.listed(sorted({each.supplier for each in measures}))
+    suppliers = english.listed(sorted({each.supplier for each in measures}))
     return f"From {suppliers} · for {item.section}: {item.text}" if measures else f"For {item.section}"

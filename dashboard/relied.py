@@ -7,10 +7,10 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import agendas, scrutiny, wording
-from dashboard.changes import KEY
+from dashboard import agendas, english, scrutiny
 from dashboard.period import period_of
 from dashboard.plan import Meeting, Plan
+from dashboard.series import KEY
 from dashboard.store import Store
 
 Key = tuple[str, str, str]  # measure, area, period
@@ -65,4 +65,4 @@ def _rests(store: Store, plan: Plan, today: date) -> dict[Key, list[str]]:
 
 
 def _named(meeting: Meeting) -> str:
-    return wording.day(meeting.day) if meeting.day else meeting.short
+    return english.day(meeting.day) if meeting.day else meeting.short

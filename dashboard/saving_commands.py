@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from dashboard import backups, documents, plan_files, settings, wording
+from dashboard import backups, documents, english, plan_files, settings
 from dashboard.backups import Backup
 from dashboard.commands import TOLD, Answer, Usage, opened
 from dashboard.plan import Plan
@@ -38,9 +38,9 @@ def plan_export(path: Path, plan: Plan, folder: str) -> Answer:
     except plan_files.CannotWrite as fault:
         raise Usage(fault.error, fault.remedy) from None
     document = {"folder": folder, "files": plan_files.names(Path(folder)), "left_out": plan_files.LEFT_OUT}
-    told = f"{folder} holds the plan as it stands on {wording.day(today)}: SCRUTINY_DATA may name it."
+    told = f"{folder} holds the plan as it stands on {english.day(today)}: SCRUTINY_DATA may name it."
     return Answer(document, f"{told}\n{plan_files.LEFT_OUT}")
 
 
 def _tables(made: Backup) -> str:
-    return f"{wording.count_words(len(made.rows), 'table')}, {wording.count_words(sum(made.rows.values()), 'row')}"
+    return f"{english.count_words(len(made.rows), 'table')}, {english.count_words(sum(made.rows.values()), 'row')}"

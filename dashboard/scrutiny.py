@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
-from dashboard.plan import Item, Meeting, Plan, PlannedTopic, Section, Track
+from dashboard.plan import Meeting, Plan, PlannedTopic, Section, Track
+from dashboard.plan.words import title_case
 from dashboard.topic import Evidence, Raised, Rationale, Topic
 
 ORIGINS = ("Figures", "MADE", "HMIC", "BMM meeting", "Other meeting", "Casework", "APCC", "Other")
@@ -81,11 +82,6 @@ class Agenda:
             if each.track.id == name:
                 return each
         raise KeyError(name)
-
-
-def title_case(words: str) -> str:
-    """Words that stand in capitals in the plan, as a heading of ours writes them."""
-    return words.capitalize() if words.isupper() else words
 
 
 def agenda_of(plan: Plan, meeting: Meeting, topics: Iterable[Topic], as_at: date) -> Agenda:
@@ -245,14 +241,3 @@ def track_for(plan: Plan, meeting: Meeting, items: Iterable[str]) -> Track:
         for track in sorted(section.tracks, key=lambda track: -len(track.meetings))
     ] or [track for section in plan.document.sections for track in section.tracks]
     return next((track for track in tracks if meeting.id in track.meetings), tracks[0])
-
-
-def due_on(end_of_quarter: date, due_days: int) -> date:
-    """The day by which a quarter's extracts are expected."""
-    return end_of_quarter + timedelta(days=due_days)
-
-
-def item_words(item: Item, length: int = 60) -> str:
-    """The first words of an item, for a choice in a list."""
-    words = item.text if len(item.text) <= length else item.text[:length].rsplit(" ", 1)[0] + " …"
-    return f"{item.section}: {words}"

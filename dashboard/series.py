@@ -16,6 +16,7 @@ from dashboard.plan import Plan
 CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told either
 FEWEST_FOR_A_PERCENTAGE = 20  # on a smaller base the count is shown, and no percentage
 BASES = ("official", "supplied", "illustrative")  # what is worked out from several is the last of theirs
+KEY = ["measure", "area", "period"]
 
 
 @dataclass(frozen=True)

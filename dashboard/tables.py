@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard import wording
+from dashboard import english, wording
+from dashboard.csv_files import csv_of
 from dashboard.findings import Finding, Point
-from dashboard.marks import absence, explanation, is_too_few, together
+from dashboard.marks import together
+from dashboard.points import absence, explanation, is_too_few
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet would reckon a cell that begins so
 NOT_MATURE = "Not yet mature"
 HEADINGS = (  # after what each line is of: a quarter or a half-year
     "months", "measure", "area", "figure", "numerator", "denominator", "lower", "upper",
@@ -70,28 +69,6 @@ def csv_text(finding: Finding) -> str:
     return csv_of((finding.measure.every, *HEADINGS), (_line(finding, point) for point in finding.points))
 
 
-def csv_of(headings: Sequence[str], rows: Iterable[Iterable[str | float | None]]) -> str:
-    """A table as CSV: numbers as they are held and every text cell harmless."""
-    out = io.StringIO()
-    write = csv.writer(out, lineterminator="\r\n")
-    write.writerow(map(harmless, headings))
-    write.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
-
-
-def harmless(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe stands before one."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
-
-
-def _cell(value: str | float | None) -> str | float:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return harmless(value)
-    return int(value) if value == int(value) else round(value, 6)
-
-
 def _line(finding: Finding, point: Point) -> Iterable[str | float | None]:
     missing = point.value is None and not is_too_few(point)
     return (
@@ -104,12 +81,12 @@ def _line(finding: Finding, point: Point) -> Iterable[str | float | None]:
 
 def _figure(finding: Finding, point: Point) -> str:
     if is_too_few(point):
-        shown = f"{wording.number(point.numerator)} of {wording.number(point.denominator)}"
+        shown = f"{english.number(point.numerator)} of {english.number(point.denominator)}"
     else:
         places = wording.places_to_tell(finding.measure, point.value, point.lower, point.upper)
         value = wording.figure(finding.measure, point.value, places)
         if finding.measure.young and finding.measure.kind == "percentage" and point.denominator is not None:
-            value += f" ({wording.number(point.numerator)} of {wording.number(point.denominator)})"
+            value += f" ({english.number(point.numerator)} of {english.number(point.denominator)})"
         shown = absence(point).capitalize() if point.value is None else value
     return f"{shown} r" if point.was is not None else shown
 

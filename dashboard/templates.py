@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.coverage import expected_quarter, latest_held
+from dashboard.csv_files import csv_of
 from dashboard.extract.families import AREA, FAMILIES, PERIOD, Family, named
 from dashboard.findings import Findings
 from dashboard.period import Half, Period
 from dashboard.plan import Measure, Plan
-from dashboard.tables import csv_of
 
 NOT_SUPPLIED = "measures not supplied"  # the measures that the plan asks for and nobody has sent yet
 TEMPLATE_NAMES = (*(family.name for family in FAMILIES), NOT_SUPPLIED)

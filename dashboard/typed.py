@@ -9,10 +9,10 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.english import as_typed
 from dashboard.period import Half, Period
 from dashboard.plan import Measure, Plan
 from dashboard.store import Store
-from dashboard.wording import as_typed
 
 COLUMNS = ("quarter", "area", "measure", "value", "numerator", "denominator")
 AREA = "Area"

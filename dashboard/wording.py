@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from datetime import date
-from decimal import Decimal
 
+import pandas as pd
+
+from dashboard.english import NUMBERS, count_words, in_full, listed, number, one_of
+from dashboard.period import Half, Period
 from dashboard.plan import Measure
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 RULE_WORDS = {
     "outside": "",
@@ -34,29 +34,10 @@ ABSENT_WORDS = {
     "z": "not applicable",
     "low": "below rounding",
 }
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MOST_PLACES_MORE = 3  # decimal places, where fewer would write a value outside its range as on its edge
 FEW = 100  # a smaller average is written to a tenth: 6 would not be seen to lie above 5.6
-
-
-def number(value: float | None, places: int = 0) -> str:
-    """A number with thousands commas: 1,837; an en dash where there is none."""
-    if value is None or math.isnan(value):
-        return "–"
-    return f"{value:,.{places}f}"
-
-
-def in_full(value: float | None) -> str:
-    """A number with every place it was given with: 3,500, 2.49; an en dash where there is none."""
-    if value is None or math.isnan(value):
-        return number(value)
-    places = -Decimal(repr(float(value))).normalize().as_tuple().exponent
-    return number(value, max(places, 0))
-
-
-def as_typed(value: float) -> str:
-    """A number as a person types it into a cell: 3500, 2.49."""
-    return in_full(value).replace(",", "")
+ROUND_ODDS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)  # once in so many; rounded down to one of these
+PERIODS = {1: "a {every}", 2: "two {every}s", 4: "four {every}s"}
 
 
 def places_of(measure: Measure) -> int:
@@ -114,25 +95,6 @@ def figure_and_unit(
         return share if value is None else f"{shown} ({share})"
     unit = one_of(measure.unit) if value == 1 and measure.kind == "count" else measure.unit
     return f"{shown} {'' if measure.kind == 'percentage' else unit}".strip()
-
-
-def one_of(unit: str) -> str:
-    """A unit for a count of one: 'offence' of 'offences', 'young person' of 'young people'."""
-    words = unit.split()
-    for place, word in enumerate(words):
-        if (one := _one(word)) != word:
-            return " ".join([*words[:place], one, *words[place + 1 :]])
-    return unit
-
-
-def _one(word: str) -> str:
-    if word == "people":
-        return "person"
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def absent(symbol: str, quarter: str) -> str:
@@ -194,29 +156,6 @@ def at_once(moved: int, judged: int, signal: str, beneath: list[str]) -> str:
     return f"{told} {listed(beneath)} {verb} out too, and {'is' if len(beneath) == 1 else 'are'} told here."
 
 
-def day(when: date) -> str:
-    """A date in prose: 13 March 2014, its day and month kept on one line."""
-    return f"{when.day}{NO_BREAK}{when:%B} {when.year}"
-
-
-def short_day(when: date) -> str:
-    """A date without its year: 13 March."""
-    return f"{when.day}{NO_BREAK}{when:%B}"
-
-
-def weekday(when: date) -> str:
-    """A date with its weekday: Thursday 13 March 2014."""
-    return f"{when:%A} {day(when)}"
-
-
-def days_away(days: int) -> str:
-    """How far a day is: 'today', 'in 7 days', '6 days ago'."""
-    if days == 0:
-        return "today"
-    count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
-    return f"in {count}" if days > 0 else f"{count} ago"
-
-
 def still_decided(young: int, every: str) -> str:
     """What is said of the latest cohorts: 'The last three quarters are still being decided and will rise.'"""
     if young == 1:
@@ -234,15 +173,6 @@ def looked_at(series: int, by_chance: float | None) -> str:
     )
 
 
-def listed(words: list[str]) -> str:
-    """Words in a sentence: 'a, b and c'; where one of them holds a comma itself, 'a; b, resolved; and c'."""
-    if len(words) < 2:
-        return "".join(words)
-    if any("," in each for each in words):
-        return f"{'; '.join(words[:-1])}; and {words[-1]}"
-    return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
 def nothing_outside(judged: int, by_chance: float | None = None) -> tuple[str, str]:
     """What is said where nothing stands out, of so many series judged, some of which chance would put outside."""
     if not judged:
@@ -250,6 +180,31 @@ def nothing_outside(judged: int, by_chance: float | None = None) -> tuple[str, s
     return "Nothing outside what was expected.", looked_at(judged, by_chance)
 
 
-def count_words(count: int, one: str, many: str | None = None) -> str:
-    """A count and its noun: '1 topic', '3 topics'."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+def in_words(value: float | None, of: float | None) -> str:
+    """A figure as it was given: '1,620', '12 of 40'."""
+    return in_full(value) if of is None or pd.isna(of) else f"{in_full(value)} of {in_full(of)}"
+
+
+def once_in(p: float) -> int | None:
+    """How rare a thing of chance `p` is: once in 50, 100, 200 and so on, rounded down; None if it is commoner."""
+    return max((odds for odds in ROUND_ODDS if p * odds <= 1), default=None)
+
+
+def how_often(p: float, window: int, signal: str, every: str = "quarter") -> str:
+    """'If nothing had changed, two quarters this high would come about once in 500.'
+
+    p is adjusted for the windows tried; there are no words where so much comes more often than once in 50.
+    """
+    odds = once_in(p)
+    if odds is None:
+        return ""
+    periods = PERIODS[window].format(every=every)
+    return f"If nothing had changed, {periods} this {signal} would come about once in {odds:,}."
+
+
+def window_words(last: Period | Half, window: int) -> str:
+    """The quarters of a window: 'October–December 2013', 'July–December 2013', 'October 2013–March 2014'."""
+    first = last - (window - 1)
+    start, end = first.start, last.end
+    year = "" if start.year == end.year else f" {start.year}"
+    return f"{start:%B}{year}–{end:%B} {end.year}"

@@ -10,10 +10,11 @@ from given import HOSTILE, STEADY, a_finding, a_measure, a_percentage
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.csv_files import harmless
 from dashboard.drawing import draw, next_top
 from dashboard.inks import DARK, LIGHT
 from dashboard.plan import Break
-from dashboard.tables import csv_text, harmless, rows
+from dashboard.tables import csv_text, rows
 
 
 def contrast(one, other):

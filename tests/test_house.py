@@ -32,7 +32,7 @@ LAYERS = (
         "tables",
     },
     {"plan_history"},
-    {"candidates"},
+    {"candidates", "redaction"},
     {"overlaps", "pinned", "ranking"},
     {"comparison_still", "considered", "intake", "kept_plan", "labels", "live_words", "reasons"},
     {"live_frame", "questions", "svg"},
@@ -46,7 +46,7 @@ LAYERS = (
     {"points"},
     {"judgement"},
     {"decision"},
-    {"backups", "columns", "names", "odds", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
+    {"backups", "names", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
     {"extract", "store"},
     {
         "store_exceptions",
@@ -59,7 +59,7 @@ LAYERS = (
     },
     {"store_connection"},
     {"store_faults", "store_files", "store_incoming", "store_queries"},
-    {"escape", "inks", "period", "plan", "progress", "topic", "variation"},
+    {"csv_files", "english", "escape", "inks", "period", "plan", "progress", "topic", "variation"},
 )
 ONLY_IN = {
     "duckdb": ("store_connection", "store_faults"),  # one room, its faults in a file of their own

@@ -8,7 +8,7 @@ from given import LATEST, STEADY
 from held import found_on, the_plan, the_store
 from numpy.testing import assert_array_equal
 
-from dashboard import kept
+from dashboard import judgement, kept
 from dashboard.findings import EXPECTED, findings
 from dashboard.kept import KeptJudgements
 from dashboard.store import Store, StoreError
@@ -27,7 +27,7 @@ def judged(monkeypatch):
         measures.extend(group.measure.code for group in groups)
         return judge_groups(groups)
 
-    judge_groups = kept.judge_groups
+    judge_groups = judgement.judge_groups
     monkeypatch.setattr(kept, "judge_groups", judge)
     return measures
 

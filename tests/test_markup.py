@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import markup
+from dashboard.csv_files import csv_of
 from dashboard.drawing import draw
-from dashboard.tables import csv_of
 
 FINDINGS = [a_finding(STEADY), a_finding([*STEADY, 5200]), a_finding(STEADY[:4]), a_finding(STEADY[:10])]
 

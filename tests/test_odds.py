@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.odds import how_often, once_in, window_words
 from dashboard.period import Period
+from dashboard.wording import how_often, once_in, window_words
 
 
 @pytest.mark.parametrize(

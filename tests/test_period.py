@@ -9,17 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dashboard.period import (
-    FIRST_YEAR,
-    HOW_TO_WRITE,
-    LAST_YEAR,
-    Half,
-    Period,
-    PeriodError,
-    is_half,
-    period_of,
-    periods,
-)
+from dashboard.period import FIRST_YEAR, HOW_TO_WRITE, LAST_YEAR, Half, Period, PeriodError, is_half, period_of, periods
 
 ANY_PERIOD = st.builds(Period, st.integers(FIRST_YEAR, LAST_YEAR), st.integers(1, 4))
 ANY_DAY = st.dates(date(1950, 4, 1), date(2100, 3, 31))

@@ -6,6 +6,7 @@ import pytest
 from held import the_plan
 
 from dashboard import scrutiny
+from dashboard.plan import words
 from dashboard.scrutiny import Topic
 
 ALL = {"1", "2A", "2B-victims", "2B-pvp", "2C", "3", "4"}
@@ -194,12 +195,12 @@ def test_an_exception_belongs_on_a_track_of_its_items_that_is_due(meeting, items
 
 
 def test_an_extract_is_due_so_many_days_after_its_quarter():
-    assert scrutiny.due_on(date(2013, 12, 31), PLAN.document.due_days) == date(2014, 2, 28)
+    assert words.due_on(date(2013, 12, 31), PLAN.document.due_days) == date(2014, 2, 28)
 
 
 @pytest.mark.parametrize("item", PLAN.document.items, ids=lambda item: item.id)
 def test_the_first_words_of_an_item_name_its_section_and_are_whole(item):
-    words = scrutiny.item_words(item, 40)
+    named = words.item_words(item, 40)
 
-    assert words.startswith(f"{item.section}: ") and len(words) <= 40 + len(f"{item.section}:  …")
-    assert item.text.startswith(words.split(": ", 1)[1].removesuffix(" …"))
+    assert named.startswith(f"{item.section}: ") and len(named) <= 40 + len(f"{item.section}:  …")
+    assert item.text.startswith(named.split(": ", 1)[1].removesuffix(" …"))

@@ -10,7 +10,7 @@ from held import found_on
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import wording
+from dashboard import english, wording
 from dashboard.variation.xmr import limits_of
 
 NEVER = re.compile(r"significan|anomal|signal|outlier|alert|worst|improve|\bnan\b|none|nan%|–%|- |-\d", re.IGNORECASE)
@@ -36,13 +36,13 @@ def test_a_figure_has_the_places_of_its_kind(measure, value, written):
      (-12.0, "-12", "-12"), (1e-7, "0.0000001", "0.0000001")],
 )  # fmt: skip
 def test_a_number_in_full_keeps_every_place_it_was_given_with(value, written, typed):
-    assert (wording.in_full(value), wording.as_typed(value)) == (written, typed)
+    assert (english.in_full(value), english.as_typed(value)) == (written, typed)
     assert float(typed) == value
 
 
 @pytest.mark.parametrize("value", [None, float("nan")])
 def test_no_number_in_full_is_a_dash(value):
-    assert wording.in_full(value) == "–"
+    assert english.in_full(value) == "–"
 
 
 def test_a_figure_stands_with_what_it_counts():
@@ -80,8 +80,8 @@ def test_a_count_of_one_has_its_unit_in_the_singular(many, one):
 def test_every_unit_of_the_plan_has_a_singular_that_is_a_word_shorter_or_another(plan):
     counts = {measure.unit for measure in plan.measures if measure.kind == "count"}
     assert counts
-    assert all(wording.one_of(unit) != unit for unit in counts)
-    assert not [unit for unit in counts if re.search(r"\w*(che|she|sse)\b", wording.one_of(unit))]
+    assert all(english.one_of(unit) != unit for unit in counts)
+    assert not [unit for unit in counts if re.search(r"\w*(che|she|sse)\b", english.one_of(unit))]
 
 
 def test_a_range_is_written_with_an_en_dash_and_thousands_commas():
@@ -206,7 +206,7 @@ def test_no_bundled_figure_outside_its_range_is_written_inside_it(day):
 
 @pytest.mark.parametrize("count", [(0, "today"), (1, "in 1 day"), (7, "in 7 days"), (-1, "1 day ago")])
 def test_days_away_are_counted_in_words(count):
-    assert wording.days_away(count[0]) == count[1]
+    assert english.days_away(count[0]) == count[1]
 
 
 def test_where_nothing_stands_out_it_is_said_whether_anything_was_judged():
@@ -215,7 +215,7 @@ def test_where_nothing_stands_out_it_is_said_whether_anything_was_judged():
 
 
 def test_words_are_listed_as_a_sentence_lists_them():
-    assert [wording.listed(list(words)) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
-    assert wording.listed(["Theft", "Burglary, resolved", "Arson"]) == "Theft; Burglary, resolved; and Arson"
-    assert wording.count_words(1, "topic") == "1 topic"
-    assert wording.count_words(1200, "query", "queries") == "1,200 queries"
+    assert [english.listed(list(words)) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+    assert english.listed(["Theft", "Burglary, resolved", "Arson"]) == "Theft; Burglary, resolved; and Arson"
+    assert english.count_words(1, "topic") == "1 topic"
+    assert english.count_words(1200, "query", "queries") == "1,200 queries"

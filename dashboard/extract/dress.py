@@ -78,3 +78,11 @@ def _of_workbook(content: bytes, family: Family | None) -> tuple[list[Row], list
 def _first_filled(numbered: list[Row]) -> list[Row]:
     filled = (row for row in numbered if is_filled(row))
     return [row for row, _ in zip(filled, range(LOOKED_AT))]
+
+
+def as_written(content: bytes) -> list[Row]:
+    """Each row with its number, from 1 as a spreadsheet counts; none where the file cannot be read at all."""
+    try:
+        return rows_in(content, None)[0]
+    except Unreadable:
+        return []

@@ -24,7 +24,7 @@ from dashboard.extract.rows import LONG_CELL, OPEN_QUOTE
 from dashboard.extract.sheet import Sheet
 from dashboard.extract.street import count_records, months_frame
 from dashboard.extract.table import Table, fold
-from dashboard.plan import Plan
+from dashboard.plan import Measure, Plan
 
 ENDS_THE_READING = (OPEN_QUOTE, LONG_CELL)
 
@@ -210,3 +210,12 @@ def _two_for_one(table: Table, family: Family) -> Iterable[Problem]:
             written = tuple(headings.values())
             message = f"More than one column could give the {column.replace('_', ' ')}: {', '.join(written)}. "
             yield Problem(None, written[1], written[1], f"{message}Keep one of them.")
+
+
+def columns_of(measure: Measure, extract: Extract, is_ratio: bool) -> tuple[str, str]:
+    """The headings of the extract over the measure's value, or numerator, and its denominator."""
+    if extract.family == "measures":
+        top, bottom = ("numerator", "denominator") if is_ratio else ("value", "")
+    else:
+        top, bottom = (measure.numerator, measure.denominator) if measure.is_ratio else (measure.value, "")
+    return extract.heading(top), extract.heading(bottom)

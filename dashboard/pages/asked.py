@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import pieces, wording
+from dashboard import english, pieces
 from dashboard.extract import Problem
 
 ANSWERED_AT_ONCE = 12  # questions with a field of their own; the others share one
@@ -20,7 +20,7 @@ def answers(questions: Sequence[Problem], mark: str) -> dict[Problem, str]:
     if not questions:
         return {}
     pieces.section(
-        f"{mark}{wording.count_words(len(questions), 'question')} to answer",
+        f"{mark}{english.count_words(len(questions), 'question')} to answer",
         "Put it right in the file, or say here why it is right: the answer stands beside the figure from then on.",
     )
     first, *others = questions
@@ -32,7 +32,7 @@ def answers(questions: Sequence[Problem], mark: str) -> dict[Problem, str]:
     given |= {each: _answer(each) for each in alone}
     if rest:
         _listed(rest)
-        words = f"Explanation of the other {wording.count_words(len(rest), 'question')}"
+        words = f"Explanation of the other {english.count_words(len(rest), 'question')}"
         given |= dict.fromkeys(rest, _typed(words, "the others"))
     return given
 

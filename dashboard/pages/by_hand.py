@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import coverage, extract, intake, pieces, screen, typed, wording
+from dashboard import coverage, english, extract, intake, pieces, screen, typed
 from dashboard.extract import Problem
 from dashboard.intake import Check
 from dashboard.office import Office
@@ -70,7 +70,7 @@ def _of(measure: Measure) -> str:
 
 def _emptied(cells: list[Cell]) -> None:
     if cells:
-        where = wording.listed([f"{each.area}, {each.period}" for each in cells])
+        where = english.listed([f"{each.area}, {each.period}" for each in cells])
         pieces.absent(
             "A figure that is held cannot be rubbed out.",
             f"{where}: type x where it is not available, or another symbol; or take its extract back.",
@@ -98,7 +98,7 @@ def _check(cells: list[Cell], measure: Measure, office: Office) -> None:
 
 def _listed(to_do: str, one: str, found: tuple[Problem, ...], cells: list[Cell]) -> None:
     if found:
-        pieces.section(f"{wording.count_words(len(found), one)} {to_do}")
+        pieces.section(f"{english.count_words(len(found), one)} {to_do}")
         pieces.table(["Area", "Quarter", "Found", "What to do"], [_line(each, cells) for each in found])
 
 
@@ -127,7 +127,7 @@ def _publish(checked: Check, office: Office) -> None:
         if missing
     ]
     if lacking:
-        pieces.absent("Not yet.", f"Publish appears here when there is {wording.listed(lacking)}.")
+        pieces.absent("Not yet.", f"Publish appears here when there is {english.listed(lacking)}.")
     elif st.button("Publish", type="primary"):
         _record(checked, office, by, note.strip(), explanation.strip())
 

@@ -8,15 +8,14 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import kept_plan, pieces, plan_history, wording
+from dashboard import english, kept_plan, pieces, plan_history
 from dashboard.clocks import NO_RECORDING
 from dashboard.kept_plan import ITEM, MEETING, OWNERS
 from dashboard.office import Office
 from dashboard.pages.kept_form import Form, form, line, record, several, text
 from dashboard.plan import Item, Meeting, Section
 from dashboard.plan.meeting import read_stands
-from dashboard.plan.words import STATUSES
-from dashboard.scrutiny import item_words, title_case
+from dashboard.plan.words import STATUSES, item_words, title_case
 
 FURTHER = ""  # the id of what is not there yet
 DAY, TRACKS = "Day, or the month while it has no day", "Tracks due at it"
@@ -179,6 +178,6 @@ def _history(office: Office) -> None:
     if not acts:
         pieces.absent("Nothing has been changed here.", "The plan stands as its file says.")
         return
-    rows = [(wording.day(act.day), act.what, act.why, act.by) for act in acts]
+    rows = [(english.day(act.day), act.what, act.why, act.by) for act in acts]
     pieces.table(HISTORY, rows)
     pieces.download("changes of the plan", HISTORY, rows)

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import agendas, pieces, pinned, screen
+from dashboard import agendas, pieces, redaction, screen
 from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.pages.choosing import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION
@@ -95,7 +95,7 @@ def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic,
 def _standing(key: str, office: Office) -> Topic | None:
     every = agendas.topics(office.store, office.plan, office.today)
     standing = next((each for each in every if each.key == key), None)
-    return standing and pinned.as_shown(standing, office.findings.of)
+    return standing and redaction.as_shown(standing, office.findings.of)
 
 
 def _somebody_was_first(opened: Topic, office: Office, by: str) -> None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import streamlit as st
 
-from dashboard import escape, extract, intake, mends, names, pieces, publishing, screen, wording
+from dashboard import english, escape, extract, intake, mends, names, pieces, publishing, screen
 from dashboard.extract import Extract, Problem
 from dashboard.office import Office
 from dashboard.pages import asked, seen, would_change
@@ -23,7 +23,7 @@ def show(content: bytes, file: str, family: str | None, office: Office) -> None:
     """All there is to say of the file, and Publish once it can be pressed."""
     found, earlier = _look(content, file, family, office)
     what = found.check.extract
-    pieces.told_of_file(what.file, f"{what.family or 'not recognised'}, {wording.count_words(what.rows, 'row')}")
+    pieces.told_of_file(what.file, f"{what.family or 'not recognised'}, {english.count_words(what.rows, 'row')}")
     for told in what.told:
         pieces.muted(told)
     if found.check.identical_to:
@@ -57,7 +57,7 @@ def _look(content: bytes, file: str, family: str | None, office: Office) -> tupl
 
 
 def _identical(same: dict) -> None:
-    when = wording.day(same["received"].date())
+    when = english.day(same["received"].date())
     pieces.absent(
         f"Identical to extract {same['extract']}.",
         f"{same['file']}, received on {when}, by {same['by']}. Nothing would change.",
@@ -73,7 +73,7 @@ def _problems(problems: Sequence[Problem], what: Extract, office: Office) -> Non
         return
     found = mends.mends(problems)
     pieces.section(
-        f"{PROBLEM} {wording.count_words(len(problems), 'problem')} to put right",
+        f"{PROBLEM} {english.count_words(len(problems), 'problem')} to put right",
         "The file cannot be published until then. Rows are numbered as in a spreadsheet.",
     )
     pieces.table(
@@ -84,7 +84,7 @@ def _problems(problems: Sequence[Problem], what: Extract, office: Office) -> Non
         pieces.muted(f"And {len(found) - SHOWN_AT_ONCE} more kinds, in the copy below.")
     _suggestions(what, office)
     if what.questions:
-        pieces.muted(f"{wording.count_words(len(what.questions), 'question')} to answer once these are put right.")
+        pieces.muted(f"{english.count_words(len(what.questions), 'question')} to answer once these are put right.")
 
 
 def _suggestions(what: Extract, office: Office) -> None:
@@ -128,11 +128,11 @@ def _publish(found: Shown, answers: dict[Problem, str], office: Office, may: boo
     open_ = len([each for each in found.check.questions if not answers.get(each)])
     lacking = [
         words
-        for words, missing in ((f"an answer to {wording.count_words(open_, 'question')}", open_), ("your name", not by))
+        for words, missing in ((f"an answer to {english.count_words(open_, 'question')}", open_), ("your name", not by))
         if missing
     ]
     if lacking:
-        pieces.absent("Not yet.", f"Publish appears here when there is {wording.listed(lacking)}.")
+        pieces.absent("Not yet.", f"Publish appears here when there is {english.listed(lacking)}.")
     elif st.button("Publish", type="primary") and may:
         _record(found, answers, office, by, note.strip())
 

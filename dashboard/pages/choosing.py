@@ -15,7 +15,8 @@ from dashboard.pages import drafts
 from dashboard.pages.choice import Choice
 from dashboard.pages.not_this_time import disposed, form, offer_again, told
 from dashboard.plan import Meeting
-from dashboard.scrutiny import Evidence, Rationale, Topic, owner_of, title_case, track_for
+from dashboard.plan.words import title_case
+from dashboard.scrutiny import Evidence, Rationale, Topic, owner_of, track_for
 from dashboard.store import Changed
 
 LONGEST_TITLE, LONGEST_RATIONALE, LONGEST_QUESTION = 200, 2_000, 1_000

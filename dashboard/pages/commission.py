@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import memory, pieces, screen, wording
+from dashboard import english, memory, pieces, screen
 from dashboard.commission import Sheet, document, page
 from dashboard.findings import Finding
 from dashboard.memory import Commission
@@ -66,11 +66,11 @@ def _asked(topic: Topic, meeting: Meeting, office: Office) -> Commission:
     with right:
         by = screen.entered_as("commission")
     if opened.version:
-        pieces.muted(f"Kept by {opened.by} (not verified) on {wording.day(opened.day)}.")
+        pieces.muted(f"Kept by {opened.by} (not verified) on {english.day(opened.day)}.")
     pressed = st.button("Keep this commission", type="primary", key="keep commission")
     kept = said
     if standing.version != opened.version:
-        stands = f"{standing.question} To {standing.to}, by {wording.day(standing.deadline)}, from {standing.asked_by}."
+        stands = f"{standing.question} To {standing.to}, by {english.day(standing.deadline)}, from {standing.asked_by}."
         label = f"{name} version {standing.version}"
         pressed = somebody_was_first(standing.by, "kept a commission", stands, label, _boxes(opened))
         kept = laid_over(standing, opened, said)
@@ -93,7 +93,7 @@ def _filled(topic: Topic, meeting: Meeting, office: Office) -> Commission:
 def _keep(topic: Topic, office: Office, seen: Commission, opened: Commission, said: Commission, by: str) -> None:
     needed = [("the question", said.question), ("whom it is for", said.to), ("who asks", said.asked_by)]
     if missing := [words for words, given in [*needed, ("your name", by)] if not given.strip()]:
-        pieces.problem(f"Write {wording.listed(missing)}. Nothing is lost.")
+        pieces.problem(f"Write {english.listed(missing)}. Nothing is lost.")
         return
     try:
         office.store.add_commission(

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import memory, pieces, screen, wording
+from dashboard import english, memory, pieces, screen
 from dashboard.memory import VERDICTS, Verdict
 from dashboard.office import Office
 from dashboard.pages import drafts
@@ -53,7 +53,7 @@ def _action(topic: Topic, office: Office, meeting: Meeting) -> dict[str, Any]:
     """What happens next; what was promised on this topic already stands above the empty boxes."""
     pieces.subsection("What happens next")
     for each in office.memory.actions_of(topic):
-        pieces.muted(f"Recorded: {each.what}, {each.owner}, by {wording.day(each.due)}.")
+        pieces.muted(f"Recorded: {each.what}, {each.owner}, by {english.day(each.due)}.")
     form = f"{topic.key} {drafts.count(topic.key)}"
     what = drafts.text_area("Action", "", f"action {form}", LONGEST_RATIONALE, TWO_LINES)
     following = memory.next_on_track(office.plan, topic.track, meeting)
@@ -77,7 +77,7 @@ def _record(
     if not (is_new or acts):
         return True
     if missing := _missing(said, promised["owner"], promised["due"], acts, by):
-        pieces.problem(f"Write {wording.listed(missing)}. Nothing is lost.")
+        pieces.problem(f"Write {english.listed(missing)}. Nothing is lost.")
         return False
     try:
         memory.conclude(

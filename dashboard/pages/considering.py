@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import pieces, wording
+from dashboard import english, pieces
 from dashboard.candidates import Candidate, longest_since
 from dashboard.findings import Finding
 from dashboard.office import Office
@@ -51,7 +51,7 @@ def _candidate(each: Candidate, office: Office, meeting: Meeting) -> None:
 
 
 def _raised(each: Raised) -> None:
-    when = wording.day(each.day) if each.day else ""
+    when = english.day(each.day) if each.day else ""
     pieces.raised_words(each, " · ".join(filter(None, (each.section, each.origin, when))))
 
 
@@ -63,7 +63,7 @@ def not_tabled(office: Office, meeting: Meeting) -> None:
     """The fold of what was considered for the meeting and not tabled, each with its reason."""
     rows = not_tabled_rows(office, meeting)
     if rows:
-        with st.expander(f"Considered, not tabled: {wording.count_words(len(rows), 'matter')}", key="not tabled"):
+        with st.expander(f"Considered, not tabled: {english.count_words(len(rows), 'matter')}", key="not tabled"):
             pieces.table(CONSIDERED, rows)
 
 
@@ -73,7 +73,7 @@ def not_tabled_rows(office: Office, meeting: Meeting) -> list[tuple[str, str, st
         (
             f"{each.title} (illustrative)" if each.illustrative else each.title, each.origin,
             each.words(office.plan), each.reason,
-            f"{each.by} (not verified), {wording.day(each.day)}" if each.by and each.day else "In the plan",
+            f"{each.by} (not verified), {english.day(each.day)}" if each.by and each.day else "In the plan",
         )
         for each in office.dispositions
         if each.meeting == meeting.id

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard import pieces, screen, wording
+from dashboard import english, pieces, screen, wording
 from dashboard.drawing import CARD
 from dashboard.findings import Finding
 from dashboard.office import Office
@@ -56,8 +56,8 @@ def show(office: Office) -> None:
 
 
 def _in_a_sentence(office: Office) -> str:
-    outside = wording.count_words(len(office.findings.exceptions), "series is", "series are")
-    raised = wording.count_words(len(office.raised), "matter")
+    outside = english.count_words(len(office.findings.exceptions), "series is", "series are")
+    raised = english.count_words(len(office.raised), "matter")
     return f"{outside} outside what was expected; people raised {raised}. Choose few: each takes time at the meeting."
 
 
@@ -130,7 +130,7 @@ def _as_listed(shown: list[Finding], ranked: tuple[Ranked, ...]) -> list[Ranked]
 def _likely_chance(shown: list[Finding]) -> None:
     """What lies outside its range, but among so many series no more than chance would put there."""
     if shown:
-        words = wording.count_words(len(shown), "series", "series")
+        words = english.count_words(len(shown), "series", "series")
         with st.expander(f"Outside their range, but likely chance among so many: {words}"):
             pieces.rows((each.heading, f"{each.sentence} {each.certainty}") for each in shown)
 
@@ -182,7 +182,7 @@ def _raised_by_people(office: Office, meeting: Meeting | None, section: str) -> 
 
 
 def _raised(each: Raised, office: Office, meeting: Meeting | None) -> None:
-    when = wording.day(each.day) if each.day else ""
+    when = english.day(each.day) if each.day else ""
     by = f"raised by {each.raised_by}" if each.raised_by and each.raised_by != each.origin else ""
     pieces.raised_words(each, " · ".join(filter(None, (each.section, each.origin, when, by))))
     if each.disposition:

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import kept_plan, pieces, plan_history, screen, wording
+from dashboard import english, kept_plan, pieces, plan_history, screen
 from dashboard.office import Office
 from dashboard.pages import drafts
 from dashboard.plan import PlanError
@@ -103,7 +103,7 @@ def record(opened: Form, office: Office, button: str, keep: Callable[..., str]) 
 def _keep(opened: Form, keep: Callable[..., str], seen: int, by: str, why: str) -> None:
     missing = [name for name, said in (("why it is changed", why), ("your name", by)) if not said.strip()]
     if missing:
-        pieces.problem(f"Write {wording.listed(missing)}. Nothing is lost.")
+        pieces.problem(f"Write {english.listed(missing)}. Nothing is lost.")
         return
     try:
         wrong = keep(seen, by=by, why=why.strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import pieces, reasons, screen, tables, wording
+from dashboard import english, pieces, reasons, screen, tables
 from dashboard.drawing import PAGE, tags
 from dashboard.findings import Finding, by_nhs_rules
 from dashboard.office import Office
@@ -102,7 +102,7 @@ def _revisions(finding: Finding, office: Office) -> None:
             (
                 each.period,
                 _given(each),
-                wording.day(each.received.date()),
+                english.day(each.received.date()),
                 each.by,
                 f"{each.extract}: {each.file}",
                 each.note,
@@ -115,15 +115,15 @@ def _revisions(finding: Finding, office: Office) -> None:
 def _given(each) -> str:
     if each.symbol:
         return each.symbol
-    value = wording.in_full(each.value)
-    return value if each.denominator != each.denominator else f"{value} of {wording.in_full(each.denominator)}"
+    value = english.in_full(each.value)
+    return value if each.denominator != each.denominator else f"{value} of {english.in_full(each.denominator)}"
 
 
 def _what_it_counts(measure: Measure, office: Office) -> None:
     pieces.section("What it counts")
     pieces.text(measure.definition)
     answers = [f"{item.section}: {item.text}" for item in office.plan.document.items if item.id in measure.items]
-    breaks = [f"{wording.day(each.date)}, {each.kind}: {each.reason}" for each in measure.breaks_by(office.as_at)]
+    breaks = [f"{english.day(each.date)}, {each.kind}: {each.reason}" for each in measure.breaks_by(office.as_at)]
     pieces.rows(
         [
             ("Which way is worse", " ".join(filter(None, (WORSE[measure.worse], measure.worse_reason)))),
@@ -143,7 +143,7 @@ def _how_counted(measure: Measure) -> list[tuple[str, str]]:
     """What is unlike other measures in how this one is counted: by half-years, or in cohorts."""
     told = [("Comes", "Each half-year. It is never mixed with quarters.")] if measure.every == "half-year" else []
     if measure.young:
-        after = wording.count_words(measure.matures_after, "quarter")
+        after = english.count_words(measure.matures_after, "quarter")
         words = (
             f"A {measure.every}'s cases are judged once {after} have passed: until then they are still being decided."
         )
@@ -168,7 +168,7 @@ def _districts(measure: Measure, office: Office, by_nhs: bool) -> None:
     held = {each.area.name for each in found}
     missing = [area.name for area in areas if area.name not in held]
     if found and missing:
-        pieces.muted(f"Not supplied: {wording.listed(missing)}.")
+        pieces.muted(f"Not supplied: {english.listed(missing)}.")
 
 
 def _sections(measure: Measure, office: Office) -> str:

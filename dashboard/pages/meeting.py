@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import pieces, screen, wording
+from dashboard import english, pieces, screen
 from dashboard.office import Office
 from dashboard.pages import considering, drafts, stages, topics
 from dashboard.pages.changing import taken_off_meanwhile
@@ -47,7 +47,7 @@ def show(office: Office) -> None:
 
 def _when(office: Office, meeting: Meeting, state: str) -> str:
     days = days_to(meeting, office.as_at)
-    away = "no day set yet" if days is None else wording.days_away(days)
+    away = "no day set yet" if days is None else english.days_away(days)
     return f"{meeting.words}, {away} · {state}"
 
 
@@ -55,8 +55,8 @@ def _in_a_sentence(tracks: tuple[AgendaTrack, ...]) -> str:
     due = [each for each in tracks if each.due]
     chosen = sum(len(each.topics) for each in tracks)
     lacking = [each for each in due if each.gaps]
-    gaps = wording.count_words(len(lacking), "track") + (" has a gap." if len(lacking) == 1 else " have gaps.")
-    topics = wording.count_words(chosen, "topic") if chosen else "No topic yet"
+    gaps = english.count_words(len(lacking), "track") + (" has a gap." if len(lacking) == 1 else " have gaps.")
+    topics = english.count_words(chosen, "topic") if chosen else "No topic yet"
     return f"{len(due)} of {len(tracks)} tracks are due. {topics}; {gaps}"
 
 
@@ -77,7 +77,7 @@ def _track(each: AgendaTrack, office: Office, agenda: Agenda, is_open: bool) -> 
     for promised in office.memory.besides(each.track.id, agenda.meeting):
         pieces.promise(promised, when(promised, office))
     if each.gaps:
-        agreed = wording.listed(list(each.section.agreed_by))
+        agreed = english.listed(list(each.section.agreed_by))
         pieces.absent(each.lacking(agenda.meeting), f"The focus is agreed by {agreed}." if agreed else "")
     _items(each, agenda)
     if is_open:

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import names, pieces, screen, wording
+from dashboard import english, names, pieces, screen
 from dashboard.office import Office
 
 
@@ -14,7 +14,7 @@ def show(office: Office) -> None:
     """The fold with the names; nothing while none is accepted."""
     held = office.store.aliases(office.as_at)
     if not held.empty:
-        words = f"Names accepted: {wording.count_words(len(held), 'text')} read as an area"
+        words = f"Names accepted: {english.count_words(len(held), 'text')} read as an area"
         screen.folded(words, "names accepted", partial(_names, office))
 
 
@@ -23,7 +23,7 @@ def _names(office: Office) -> None:
     pieces.table(
         ["In a file", "Read as", "Accepted by", "On"],
         [
-            (each.text, each.area, f"{each.by} (not verified)", wording.day(each.day.date()))
+            (each.text, each.area, f"{each.by} (not verified)", english.day(each.day.date()))
             for each in held.itertuples()
         ],
     )

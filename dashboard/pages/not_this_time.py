@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import agendas, pieces, screen, wording
+from dashboard import agendas, english, pieces, screen
 from dashboard.candidates import standing
 from dashboard.considered import CARRIED, COVERED, NOT_TAKEN, OFFERED_AGAIN, Disposition, as_it_stands
 from dashboard.findings import Finding
@@ -23,7 +23,7 @@ def disposed(each: Finding | Raised, office: Office, meeting: Meeting) -> Dispos
 
 def told(said: Disposition, office: Office) -> None:
     """What became of it, why, and who said so."""
-    by = f"{said.by} (not verified), {wording.day(said.day)}" if said.by and said.day else "In the plan"
+    by = f"{said.by} (not verified), {english.day(said.day)}" if said.by and said.day else "In the plan"
     reason = f": {said.reason}" if said.reason else ""
     end = "" if reason.endswith((".", "?", "!")) else "."
     pieces.muted(f"{said.words(office.plan)}{reason}{end} {by}.")
@@ -89,5 +89,5 @@ def _is_whole(kind: str, report: str, reason: str, by: str) -> bool:
     needed += [("the reason", reason), ("your name", by)]
     missing = [name for name, written in needed if not written.strip()]
     if missing:
-        pieces.problem(f"Write {wording.listed(missing)}: the agenda shows it. Nothing is lost.")
+        pieces.problem(f"Write {english.listed(missing)}: the agenda shows it. Nothing is lost.")
     return not missing

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import agendas, coverage, pieces, receiving, screen, wording
+from dashboard import agendas, coverage, english, pieces, receiving, screen, wording
 from dashboard.findings import Finding
 from dashboard.office import Office
 from dashboard.pages.choice import choice_of, choice_of_raised
@@ -38,7 +38,7 @@ def _head(office: Office) -> None:
         pieces.title("No meeting ahead", "The plan names no later meeting", _in_a_sentence(office))
         return
     days = days_to(meeting, office.as_at)
-    above = "The next scrutiny meeting" if days is None else f"The next scrutiny meeting, {wording.days_away(days)}"
+    above = "The next scrutiny meeting" if days is None else f"The next scrutiny meeting, {english.days_away(days)}"
     pieces.title(meeting.words, above, _in_a_sentence(office))
     if st.button("Open the agenda", type="primary"):
         screen.switch("agenda", meeting=meeting.words)
@@ -55,21 +55,21 @@ def _in_a_sentence(office: Office) -> str:
     districts = len(found.exceptions) - len(force)
     if districts:
         more = " more" if force else " outside what was expected"
-        said.append(f"In the districts, {wording.count_words(districts, 'series', 'series')}{more}.")
+        said.append(f"In the districts, {english.count_words(districts, 'series', 'series')}{more}.")
     quiet = sum(not each.signal for each in found.judged)
     if found.judged:
-        said.append(f"{wording.count_words(quiet, 'series', 'series')} did not change.")
+        said.append(f"{english.count_words(quiet, 'series', 'series')} did not change.")
     else:
         said.append("Nothing can be judged yet: no series has enough quarters.")
     unknown = len(coverage.unknown(found, office.plan))
-    said.append(f"Of {wording.count_words(unknown, 'measure')} we cannot say." if unknown else "")
+    said.append(f"Of {english.count_words(unknown, 'measure')} we cannot say." if unknown else "")
     return " ".join(filter(None, said)) if found.latest else "No figures are held yet."
 
 
 def _names(findings: list[Finding]) -> str:
     names = [_uncapped(each.measure.name) for each in findings]
     more = len(names) - NAMED_AT_MOST
-    return wording.listed(names if more <= 0 else [*names[:NAMED_AT_MOST], f"{more} more"])
+    return english.listed(names if more <= 0 else [*names[:NAMED_AT_MOST], f"{more} more"])
 
 
 def _uncapped(name: str) -> str:
@@ -91,7 +91,7 @@ def _what_changed(office: Office) -> None:
 
 def _raised(each: Raised, office: Office) -> None:
     with st.container(border=True):
-        where = " · ".join(filter(None, (each.section, each.origin, wording.day(each.day) if each.day else "")))
+        where = " · ".join(filter(None, (each.section, each.origin, english.day(each.day) if each.day else "")))
         pieces.raised_words(each, where)
         if office.meeting is not None:
             choose(choice_of_raised(each, office), office, office.meeting)
@@ -132,20 +132,20 @@ def _what_is_due(office: Office) -> None:
         if not each.due
     ]
     if waiting:
-        pieces.muted(f"Not due on {meeting.short}: {wording.listed(waiting)}.")
+        pieces.muted(f"Not due on {meeting.short}: {english.listed(waiting)}.")
 
 
 def _what_did_not_change(office: Office) -> None:
     found, plan = office.findings, office.plan
     quiet = [each for each in found.judged if each.is_force and not each.signal]
-    within = f"{wording.count_words(len(quiet), 'measure')} of the force within the expected range"
+    within = f"{english.count_words(len(quiet), 'measure')} of the force within the expected range"
     pieces.section("What did not change", f"{within}, by section of the plan." if quiet else "")
     if not quiet:
         pieces.absent("None.", "No measure of the force was found within an expected range.")
     for section in plan.document.sections:
         here = [each for each in quiet if plan.sections_of(each.measure)[:1] == (section.id,)]
         if here:
-            words = f"{section.id} {section.short}: {wording.count_words(len(here), 'measure')}"
+            words = f"{section.id} {section.short}: {english.count_words(len(here), 'measure')}"
             screen.folded(words, f"quiet {section.id}", partial(_flats, here, office))
 
 
@@ -165,7 +165,7 @@ def _what_we_cannot_say(office: Office) -> None:
     screen.link("extracts", "See what has been received, quarter by quarter")
     missing = coverage.never_supplied(found, plan)
     if missing:
-        count = wording.count_words(sum(map(len, missing.values())), "measure")
+        count = english.count_words(sum(map(len, missing.values())), "measure")
         with st.expander(f"Asked for by the plan and not supplied: {count}"):
             pieces.rows(
                 ("; ".join(each.name for each in measures), f"For {item.section}: {item.text}")

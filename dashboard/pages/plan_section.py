@@ -6,13 +6,14 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import pieces, screen, wording
+from dashboard import english, pieces, screen
 from dashboard.findings import Finding
 from dashboard.memory import Action
 from dashboard.office import Office
 from dashboard.pages.promised import when
 from dashboard.plan import Item, Measure, Meeting, Section, Track
-from dashboard.scrutiny import AgendaTrack, Topic, looked_at_words, taken, title_case
+from dashboard.plan.words import title_case
+from dashboard.scrutiny import AgendaTrack, Topic, looked_at_words, taken
 
 AREAS = ("Meeting", "Area identified", "Rationale", "Outcome")
 SHOWN_AT_ONCE = 2  # charts beside an item before the rest fold away
@@ -47,9 +48,9 @@ def _head(section: Section, office: Office) -> None:
         pieces.text(f"Approach: {section.approach}")
     pieces.facts([("Owner", " / ".join(section.owners)), ("How often", section.how_often.capitalize())])
     if section.agreed_by:
-        pieces.muted(f"What it looks at is agreed by {wording.listed(list(section.agreed_by))}.")
+        pieces.muted(f"What it looks at is agreed by {english.listed(list(section.agreed_by))}.")
     if section.scrutineers:
-        pieces.muted(f"{wording.listed(list(section.scrutineers))} sits on the Commissioner’s side.")
+        pieces.muted(f"{english.listed(list(section.scrutineers))} sits on the Commissioner’s side.")
     supports = [title_case(each.title) for each in office.plan.document.priorities if each.id in section.priorities]
     if supports:
         pieces.muted(f"{'Priority' if len(supports) == 1 else 'Priorities'}: {'; '.join(supports)}.")
@@ -75,7 +76,7 @@ def _answers(item: Item, office: Office) -> None:
         pieces.absent(*NO_FIGURES[item.status])
     _charts(held[:SHOWN_AT_ONCE], office)
     if len(held) > SHOWN_AT_ONCE:
-        words = wording.count_words(len(held) - SHOWN_AT_ONCE, "more measure")
+        words = english.count_words(len(held) - SHOWN_AT_ONCE, "more measure")
         screen.folded(words, f"more {item.id}", partial(_charts, held[SHOWN_AT_ONCE:], office))
     if missing:
         _not_supplied(missing)

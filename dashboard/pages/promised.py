@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import memory, moved, pieces, screen, wording
+from dashboard import english, memory, moved, pieces, screen
 from dashboard.memory import Action
 from dashboard.office import Office
 from dashboard.pages import drafts
@@ -34,10 +34,10 @@ def when(each: Action, office: Office) -> str:
     """Whose an action is, and how it stands: 'done 4 February: …', 'due 28 February, 6 days late'."""
     if each.done:
         by = f" (closed by {each.by}, not verified)" if each.by else ""
-        return f"{each.owner} · done {wording.short_day(each.done)}: {each.evidence}{by}"
+        return f"{each.owner} · done {english.short_day(each.done)}: {each.evidence}{by}"
     days = each.days_late(office.as_at)
-    late = f", {wording.count_words(days, 'day')} late" if days else ""
-    due = wording.short_day(each.due) if each.due.year == office.as_at.year else wording.day(each.due)
+    late = f", {english.count_words(days, 'day')} late" if days else ""
+    due = english.short_day(each.due) if each.due.year == office.as_at.year else english.day(each.due)
     return f"{each.owner} · due {due}{late}"
 
 
@@ -68,7 +68,7 @@ def _fold(drawn: Action, office: Office) -> None:
     closed = _pressed(opened)
     if standing.version != opened.version:
         closed = _closing(opened.id) if closed is None else closed
-        stands = wording.listed(list(filter(None, (when(standing, office), standing.what))))
+        stands = english.listed(list(filter(None, (when(standing, office), standing.what))))
         name = f"promise {opened.id} version {standing.version}"
         if somebody_was_first(standing.by, "changed this action", stands, name, _boxes(opened)):
             _record(office, opened, standing, laid_over(standing, opened, said), closed, by)
@@ -99,7 +99,7 @@ def _record(office: Office, opened: Action, seen: Action, said: Action, closed: 
     needed = [("what is to be done", said.what), ("by whom", said.owner), ("your name", by)]
     needed += [("what shows that it was done", said.evidence.strip())] if closed else []
     if missing := [words for words, given in needed if not given]:
-        pieces.problem(f"Write {wording.listed(missing)}. Nothing is lost.")
+        pieces.problem(f"Write {english.listed(missing)}. Nothing is lost.")
         return
     said = replace(said, evidence=said.evidence.strip(), owner=said.owner.strip()[:LONGEST_TITLE])
     try:

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import pieces, receiving, screen, wording
+from dashboard import english, pieces, receiving, screen
 from dashboard.office import Office
 from dashboard.receiving import Received, Row
 from dashboard.templates import NOT_SUPPLIED, TEMPLATE_NAMES, template
@@ -30,9 +30,9 @@ def show(office: Office) -> None:
 
 def _lead(late: list[tuple[str, str]], office: Office) -> str:
     days = office.plan.document.due_days
-    due = f"Extracts are due {wording.count_words(days, 'day')} after their quarter’s end."
+    due = f"Extracts are due {english.count_words(days, 'day')} after their quarter’s end."
     return (
-        f"{wording.count_words(len(late), 'extract is', 'extracts are')} late. {due}"
+        f"{english.count_words(len(late), 'extract is', 'extracts are')} late. {due}"
         if late
         else f"None is late. {due}"
     )
@@ -59,7 +59,7 @@ def _table(found: Received, rows: list[Row]) -> None:
     headings = ["Extract", *map(str, found.quarters)]
     several = len({each.name for each in rows}) == 1
     pieces.table(
-        [each.replace(" ", wording.NO_BREAK) for each in headings],
+        [each.replace(" ", english.NO_BREAK) for each in headings],
         [(each.supplier if several else each.name, *each.cells) for each in rows],
     )
     pieces.download(
@@ -75,7 +75,7 @@ def _never_sent(office: Office) -> None:
     missing = receiving.never_sent(office.findings, office.plan)
     if missing:
         pieces.section("Never received", "What the plan asks for and nobody has sent.")
-        words = wording.count_words(len(missing), "item", "items")
+        words = english.count_words(len(missing), "item", "items")
         screen.folded(f"{words} of the plan", "never received", partial(pieces.rows, missing))
 
 

@@ -7,10 +7,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import consequences, intake, pieces, screen, wording
-from dashboard.changes import in_words
+from dashboard import consequences, english, intake, pieces, screen
 from dashboard.office import Office
 from dashboard.pages import seen, would_change
+from dashboard.wording import in_words
 
 RECEIVED = ("Extract", "Received", "File", "What it is", "Who", "Rows", "Note")
 RECEIVED_AT_ONCE = 8
@@ -27,7 +27,7 @@ def show(office: Office) -> None:
         return
     rows = [
         (
-            str(each.extract), wording.day(each.received.date()), each.file, each.family, each.by,
+            str(each.extract), english.day(each.received.date()), each.file, each.family, each.by,
             f"{each.row_count:,}", _note(each),
         )
         for each in received.itertuples()
@@ -64,7 +64,7 @@ def file_name(typed: str) -> str:
 
 def _facts(each: tuple) -> list[tuple[str, str]]:
     facts = [
-        ("Received", f"{wording.day(each.received.date())}, by {each.by} (not verified)"),
+        ("Received", f"{english.day(each.received.date())}, by {each.by} (not verified)"),
         ("Note", _note(each)),
         ("Rows", f"{each.row_count:,}"),
         ("SHA-256", each.sha256),
@@ -154,4 +154,4 @@ def _back(each: tuple) -> str:
         return ""
     why = f": {each.rolled_back_why}" if each.rolled_back_why else ""
     end = "" if why.endswith((".", "?", "!")) else "."
-    return f"Taken back on {wording.day(each.rolled_back.date())} by {each.rolled_back_by} (not verified){why}{end}"
+    return f"Taken back on {english.day(each.rolled_back.date())} by {each.rolled_back_by} (not verified){why}{end}"

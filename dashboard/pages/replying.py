@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import streamlit as st
 
-from dashboard import pieces, screen, wording
+from dashboard import english, pieces, screen
 from dashboard.memory import LARGEST_FILE, Reply
 from dashboard.office import Office
 from dashboard.pages import drafts
@@ -28,7 +28,7 @@ def asked(topic: Topic, office: Office) -> None:
     if commission.version:
         pieces.muted(
             f"Asked of {commission.to}: {office.shown(commission.question, topic)} "
-            f"To be answered by {wording.day(commission.deadline)}."
+            f"To be answered by {english.day(commission.deadline)}."
         )
     received(topic, office)
 
@@ -85,7 +85,7 @@ def _attach(topic: Topic, office: Office, seen: Reply, opened: Reply, said: Repl
     missing = [words for words, given in (("who answered", said.sender), ("your name", by)) if not given]
     missing += [] if said.words or file or seen.file else ["what was answered, or choose a file"]
     if missing:
-        pieces.problem(f"Write {wording.listed(missing)}. Nothing is lost.")
+        pieces.problem(f"Write {english.listed(missing)}. Nothing is lost.")
         return
     content = file.getvalue() if file else None
     if content is not None and len(content) > LARGEST_FILE * 1_048_576:
@@ -111,7 +111,7 @@ def _content(standing: Reply, office: Office) -> bytes:
 
 
 def _whence(standing: Reply) -> str:
-    return f"From {standing.sender}, attached by {standing.by} (not verified) on {wording.day(standing.day)}."
+    return f"From {standing.sender}, attached by {standing.by} (not verified) on {english.day(standing.day)}."
 
 
 def _plain(name: str) -> str:

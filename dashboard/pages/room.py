@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import clocks, pieces, pinned, screen, wording
+from dashboard import clocks, english, pieces, pinned, screen
 from dashboard.drawing import ROOM
 from dashboard.findings import Finding
 from dashboard.office import Office
@@ -103,4 +103,4 @@ def _when_chosen(evidence: Evidence | None, finding: Finding | None) -> str:
     """What the finding said when it was chosen, where it says something else now."""
     if evidence is None or finding is None or evidence.sentence == finding.sentence:
         return ""
-    return f"When it was chosen, on {wording.day(evidence.as_at)}: {pinned.then_and_now(evidence, finding).then}"
+    return f"When it was chosen, on {english.day(evidence.as_at)}: {pinned.then_and_now(evidence, finding).then}"

@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import kept_plan, pieces, plan_history, screen, wording
+from dashboard import english, kept_plan, pieces, plan_history, screen
 from dashboard.office import Office
 from dashboard.plan import Meeting, PlanError
 from dashboard.plan.meetings import STAGES
@@ -41,14 +41,14 @@ def stages(agenda: Agenda, office: Office) -> None:
         return
     with st.expander("Where this meeting stands", key=f"stages {meeting.id}"):
         if meeting.papers_set:
-            pieces.muted(f"Its papers are set: it sees its figures as known on {wording.day(meeting.papers_set)}.")
+            pieces.muted(f"Its papers are set: it sees its figures as known on {english.day(meeting.papers_set)}.")
         _form(agenda, office, seen)
         screen.link("change-the-plan", "Set or move its day, or add a meeting")
 
 
 def told_by(act: plan_history.Act) -> str:
     """Who made a change of the plan, and when."""
-    return f"{wording.day(act.day)}, entered as {act.by}"
+    return f"{english.day(act.day)}, entered as {act.by}"
 
 
 def _form(agenda: Agenda, office: Office, seen: int) -> None:

@@ -7,14 +7,15 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import moved, pieces, pinned, screen, wording
-from dashboard.changes import in_words
+from dashboard import english, moved, pieces, pinned, screen
 from dashboard.office import Office
 from dashboard.overlaps import overlapping
 from dashboard.pages.changing import change
 from dashboard.pages.promised import when
 from dashboard.pages.replying import asked
-from dashboard.scrutiny import Agenda, Evidence, Topic, rests_on, title_case
+from dashboard.plan.words import title_case
+from dashboard.scrutiny import Agenda, Evidence, Topic, rests_on
+from dashboard.wording import in_words
 
 UNKNOWN = "What people raised is not held any more: the extract that gave it was taken back, or the plan changed."
 
@@ -37,7 +38,7 @@ def _what_came_of_it(each: Topic, office: Office, is_open: bool) -> None:
     asked(each, office)
     verdict = office.memory.verdict(each)
     if verdict.version:
-        by = f"Recorded by {verdict.by} (not verified) on {wording.day(verdict.day)}."
+        by = f"Recorded by {verdict.by} (not verified) on {english.day(verdict.day)}."
         pieces.verdict(verdict.verdict, verdict.why, by)
     elif not is_open and each.disposition == "taken":
         pieces.muted("No verdict is recorded.")
@@ -67,7 +68,7 @@ def _evidence(each: Evidence, office: Office, key: str) -> None:
         return
     finding = office.findings.of(each.measure, each.area)
     now = pinned.then_and_now(each, finding)
-    pieces.muted(f"As it stood on {wording.day(each.as_at)}: {now.then}")
+    pieces.muted(f"As it stood on {english.day(each.as_at)}: {now.then}")
     for words in filter(None, (now.revised, now.turned)):
         pieces.text(words)
     if now.now:
@@ -101,8 +102,8 @@ def _given(each: Evidence, office: Office) -> None:
 def _row(row) -> tuple[str, str]:
     back = ""
     if not pd.isna(row.back_on):
-        back = f"Taken back on {wording.day(row.back_on.date())} by {row.back_by} (not verified): {row.back_why}"
+        back = f"Taken back on {english.day(row.back_on.date())} by {row.back_by} (not verified): {row.back_why}"
     why = " ".join(filter(None, (row.note, row.answer, back))) or "No reason was given."
     value = row.symbol or in_words(row.value, row.denominator)
-    given = f"{value}: given by {row.by} (not verified) on {wording.day(row.received.date())}"
+    given = f"{value}: given by {row.by} (not verified) on {english.day(row.received.date())}"
     return given, f"{why} Extract {row.extract}: {row.file}"

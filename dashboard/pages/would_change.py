@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import pieces, wording
+from dashboard import english, pieces
 from dashboard.consequences import Consequences
 from dashboard.intake import Revision
 from dashboard.office import Office
@@ -63,7 +63,7 @@ def taken_back(would: Consequences, office: Office) -> None:
 
 def _more(count: int, one: str) -> None:
     if count > SHOWN_AT_ONCE:
-        pieces.muted(f"And {wording.count_words(count - SHOWN_AT_ONCE, one)} more.")
+        pieces.muted(f"And {english.count_words(count - SHOWN_AT_ONCE, one)} more.")
 
 
 def _revision(each: Revision, would: Consequences, office: Office) -> tuple[str, ...]:

@@ -15,7 +15,18 @@ from dashboard.plan.measures import Break, Measure, read_measures
 from dashboard.plan.offences import Offences, read_offences
 from dashboard.plan.populations import People, Populations, read_populations
 from dashboard.plan.weights import Weights, read_weights
-from dashboard.plan.words import Action, Item, Meeting, PlanDocument, PlannedDisposition, PlannedTopic, Section, Track
+from dashboard.plan.words import (
+    Action,
+    Item,
+    Meeting,
+    PlanDocument,
+    PlannedDisposition,
+    PlannedTopic,
+    RaisedByPlan,
+    Rationale,
+    Section,
+    Track,
+)
 
 __all__ = [
     "Action",
@@ -33,6 +44,8 @@ __all__ = [
     "PlannedDisposition",
     "PlannedTopic",
     "Populations",
+    "RaisedByPlan",
+    "Rationale",
     "Section",
     "Track",
     "Weights",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeVar
 
@@ -241,3 +241,19 @@ def _named(words: tuple[Word, ...], name: str) -> Word:
         if word.id == name:
             return word
     raise KeyError(name)
+
+
+def title_case(words: str) -> str:
+    """Words that stand in capitals in the plan, as a heading of ours writes them."""
+    return words.capitalize() if words.isupper() else words
+
+
+def due_on(end_of_quarter: date, due_days: int) -> date:
+    """The day by which a quarter's extracts are expected."""
+    return end_of_quarter + timedelta(days=due_days)
+
+
+def item_words(item: Item, length: int = 60) -> str:
+    """The first words of an item, for a choice in a list."""
+    words = item.text if len(item.text) <= length else item.text[:length].rsplit(" ", 1)[0] + " …"
+    return f"{item.section}: {words}"
