@@ -1,4 +1,4 @@
-"""The front door: the server, for `streamlit run`. What it runs for every reader is dashboard/pages/front.py."""
+"""The front door: the server, for `streamlit run`. What it runs for every reader is dashboard/app/front.py."""
 
 from pathlib import Path
 
@@ -7,6 +7,6 @@ from starlette.middleware import Middleware
 
 from dashboard import serving
 
-FRONT = Path(__file__).parent / "dashboard" / "pages" / "front.py"
+FRONT = Path(__file__).parent / "dashboard" / "app" / "front.py"
 
 app = st.App(FRONT, lifespan=serving.opened_early, middleware=[Middleware(serving.Compressed)])

@@ -13,7 +13,7 @@ from streamlit.util import calc_hash
 
 from dashboard.store import Store
 
-FRONT = Path(__file__).parent.parent / "dashboard" / "pages" / "front.py"
+FRONT = Path(__file__).parent.parent / "dashboard" / "app" / "front.py"
 TITLES = {"extracts": "Extracts", "upload": "Upload an extract", "type": "Type a figure"}
 
 
