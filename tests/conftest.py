@@ -20,10 +20,9 @@ from hypothesis import settings
 from rows import frame, without_time
 
 from dashboard import settings as settings_of_office
-from dashboard.__main__ import main
-from dashboard.bundle import open_store
-from dashboard.findings import prepare
-from dashboard.kept import KeptJudgements, known_findings
+from dashboard.cli.main import main
+from dashboard.findings import KeptJudgements, known_findings, prepare
+from dashboard.intake import open_store
 from dashboard.plan import Plan
 from dashboard.store import Store
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-FRONT = Path(__file__).parent.parent / "dashboard" / "app" / "front.py"
+FRONT = Path(__file__).parent.parent / "dashboard" / "app" / "pages" / "front.py"
 JOINER = "\N{WORD JOINER}"
 
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import numpy as np
 
-from dashboard.findings import finding_by_nhs_rules as finding
+from dashboard.findings import Series
+from dashboard.findings.collection import finding_by_nhs_rules as finding
 from dashboard.period import Period
 from dashboard.plan import Area, Measure
-from dashboard.series import Series
 
 LATEST = Period(2013, 3)
 STEADY = [3000, 3104, 2897, 3051, 2949, 3103, 2908, 3062, 3000, 2916, 3041, 2989, 3083, 2937, 3050, 2972]

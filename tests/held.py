@@ -5,8 +5,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from dashboard.bundle import fill
-from dashboard.findings import XMR, Findings, findings
+from dashboard.findings import Findings, findings
+from dashboard.findings.judgement import XMR
+from dashboard.intake.bundled import fill
 from dashboard.plan import Plan
 from dashboard.store import Store
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from held import DATA, the_plan
 
-from dashboard import extract
+from dashboard.intake import extract
 from dashboard.store import Store
 
 ROOT = Path(__file__).parent.parent

@@ -8,66 +8,26 @@ import pytest
 
 HERE = Path(__file__).parent.parent
 LONGEST_FUNCTION, LONGEST_FILE = 60, 350  # lines; most functions stay under 20 and most files under 250
-# Each room may use those below its own line, and what stands in the same package; never its line or above.
-LAYERS = (
-    {"streamlit_app", "__main__"},
-    {"app", "serving"},
-    {"pages"},
-    {"screen"},
-    {"commission", "loading_commands", "office", "pieces", "saving_commands", "showing_commands"},
-    {"commands", "markup", "publishing", "receiving", "templates", "typed"},
-    {"agenda_document", "consequences", "mends"},
-    {"clocks", "moved", "plan_files", "relied"},
-    {
-        "agendas",
-        "bundle",
-        "charts",
-        "coverage",
-        "documents",
-        "expecting",
-        "judging",
-        "kept",
-        "memory",
-        "stills",
-        "tables",
-    },
-    {"plan_history"},
-    {"candidates", "redaction"},
-    {"overlaps", "pinned", "ranking"},
-    {"comparison_still", "considered", "intake", "kept_plan", "labels", "live_words", "reasons"},
-    {"live_frame", "questions", "svg"},
-    {"feet"},
-    {"adding_up", "changes", "comparison_words", "drawing", "outside", "patterns"},
-    {"quarters"},
-    {"comparing", "marks"},
-    {"findings"},
-    {"standing"},
-    {"finding"},
-    {"points"},
-    {"judgement"},
-    {"decision"},
-    {"backups", "names", "series", "scrutiny", "settings", "sources", "tidy", "wording"},
-    {"extract", "store"},
-    {
-        "store_exceptions",
-        "store_extracts",
-        "store_figures",
-        "store_plan",
-        "store_tables",
-        "store_topics",
-        "store_verdicts",
-    },
-    {"store_connection"},
-    {"store_faults", "store_files", "store_incoming", "store_queries"},
-    {"csv_files", "english", "escape", "inks", "period", "plan", "progress", "topic", "variation"},
+# The wings, highest first: each may use those on the lines below its own, and of another only what its face hands on.
+WINGS = (
+    ("streamlit_app", "__main__"),
+    ("app", "cli"),
+    ("pack",),
+    ("intake", "disclosure", "render"),
+    ("scrutiny",),
+    ("findings",),
+    ("store", "settings"),
+    ("plan", "text", "variation"),
+    ("period", "progress"),
 )
+HALL = {"__init__", "__main__", "settings", "period", "progress"}  # the modules that stand in no wing
 ONLY_IN = {
-    "duckdb": ("store_connection", "store_faults"),  # one room, its faults in a file of their own
-    "plotly": ("charts",),
-    "pyarrow": ("extract", "store_incoming"),
-    "python_calamine": ("extract",),
-    "tomli_w": ("plan_files",),
-    "streamlit": ("app", "streamlit_app", "screen", "office", "pieces", "pages"),
+    "duckdb": ("store",),
+    "plotly": ("render",),
+    "pyarrow": ("intake", "store"),
+    "python_calamine": ("intake",),
+    "tomli_w": ("pack",),
+    "streamlit": ("app", "streamlit_app"),
 }
 GROUND_FLOOR = ("period", "variation")
 GROUND_FLOOR_MAY_USE = {
@@ -129,14 +89,23 @@ def length(node):
     return node.end_lineno - node.lineno + 1
 
 
-def test_every_room_has_its_place():
-    rooms = [room for layer in LAYERS for room in layer]
-    assert len(rooms) == len(set(rooms))
-    assert set(rooms) == {room_of(module) for module in sources()} - {"__init__"}
+def wings():
+    return [wing for floor in WINGS for wing in floor]
 
 
-def test_the_arrows_point_one_way():
-    height = {room: place for place, layer in enumerate(LAYERS) for room in layer}
+def faces():
+    """The face of each wing: its package, by the wing's name."""
+    return {name: tree for name, tree in sources().items() if name in wings() and name not in HALL | {"streamlit_app"}}
+
+
+def test_every_wing_has_its_place_and_nothing_stands_outside_one():
+    assert len(wings()) == len(set(wings()))
+    assert {room_of(module) for module in sources()} == {*wings(), "__init__"}
+    assert {path.stem for path in (HERE / "dashboard").glob("*.py")} == HALL
+
+
+def test_the_arrows_between_wings_point_one_way():
+    height = {wing: place for place, floor in enumerate(WINGS) for wing in floor}
     wrong = [
         f"{module} uses {used}"
         for module, tree in sources().items()
@@ -144,6 +113,39 @@ def test_the_arrows_point_one_way():
         if used != room_of(module) and height[used] <= height[room_of(module)]
     ]
     assert wrong == []
+
+
+def test_what_a_wing_takes_of_another_is_handed_on_by_its_face():
+    """`from dashboard.store import Store`, or a module of it by its name; never a name out of the middle of a wing."""
+    modules, handed = set(sources()), {wing: handed_on(tree) for wing, tree in faces().items()}
+    wrong = [
+        f"{module}: {name} of {source}"
+        for module, tree in sources().items()
+        for source, name in names_taken(tree)
+        if (wing := room_of(source)) in handed and wing != room_of(module)
+        and f"{source}.{name}" not in modules and not (source == wing and name in handed[wing])
+    ]  # fmt: skip
+    assert wrong == []
+
+
+def test_a_face_says_what_its_wing_is_for_and_defines_nothing():
+    for wing, tree in faces().items():
+        assert ast.get_docstring(tree), wing
+        rest = [node for node in tree.body[1:] if not isinstance(node, ast.Import | ast.ImportFrom)]
+        assert all(isinstance(node, ast.Assign) and node.targets[0].id == "__all__" for node in rest), wing
+
+
+def names_taken(tree):
+    """What is taken from where in the house: ('store', 'Store')."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("dashboard."):
+            yield from ((node.module.removeprefix("dashboard."), alias.name) for alias in node.names)
+
+
+def handed_on(tree):
+    """The names in the __all__ of a face."""
+    lists = [node.value for node in tree.body if isinstance(node, ast.Assign) and node.targets[0].id == "__all__"]
+    return {name for each in lists for name in ast.literal_eval(each)}
 
 
 def test_the_arrows_inside_a_room_make_no_circle():

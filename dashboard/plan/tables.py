@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from dashboard.plan.words import Meeting, PlanDocument, Section
+from dashboard.plan.meeting import Meeting
+from dashboard.plan.words import PlanDocument, Section
 
 EMPTY = ("", (), [], None, False)
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.variation.point_types import RULES, labels_of
-from dashboard.variation.ranges import range_of, supplied
+from dashboard.variation.nhs.point_types import RULES, labels_of
+from dashboard.variation.nhs.ranges import range_of, supplied
+from dashboard.variation.nhs.segments import stretches_of
 from dashboard.variation.states import state_of, supplied_in
-from dashboard.variation.stretches import stretches_of
 
 RECENT, FEWEST_RECENT = 4, 3  # of the last four quarters, this one included, three must be supplied
 SIGNALS = {1: "high", -1: "low", 0: None}

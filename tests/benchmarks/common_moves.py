@@ -14,8 +14,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from dashboard.variation.common import moved_together
-from dashboard.variation.expected import judge_expected
+from dashboard.variation import judge_expected, moved_together
 from tests.benchmarks.exceptions import AREAS, LEVELS, SEED, made
 
 USUAL_NOISE = 0.08

@@ -21,8 +21,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from dashboard.variation.chart import xmr_chart
-from dashboard.variation.expected import judge_expected
+from dashboard.variation import judge_expected, xmr_chart
 
 SEED = 20131223
 LEVELS = (1, 5, 20, 100, 500, 5000)

@@ -15,8 +15,8 @@ from pathlib import Path
 from time import process_time
 
 from dashboard import intake
-from dashboard.bundle import open_store
-from dashboard.extract import Extract, read
+from dashboard.intake import Extract, open_store
+from dashboard.intake.extract.reading import read
 from dashboard.period import Period, periods
 from dashboard.plan import Plan
 

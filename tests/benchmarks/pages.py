@@ -26,7 +26,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dashboard.bundle import open_store
+from dashboard.intake import open_store
 from dashboard.plan import Plan
 
 ROOT = Path(__file__).parent.parent.parent

@@ -19,9 +19,9 @@ from time import process_time
 import duckdb
 
 from dashboard import intake
-from dashboard.extract import read
-from dashboard.extract.categories import categories_of
-from dashboard.extract.families import named
+from dashboard.intake.extract.categories import categories_of
+from dashboard.intake.extract.families import named
+from dashboard.intake.extract.reading import read
 from dashboard.period import Period, periods
 from dashboard.plan import Measure, Plan
 from dashboard.store import Store

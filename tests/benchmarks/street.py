@@ -18,8 +18,8 @@ from pathlib import Path
 import duckdb
 
 from dashboard import intake
-from dashboard.extract import read
-from dashboard.extract.street import TYPES
+from dashboard.intake.extract.reading import read
+from dashboard.intake.extract.street import TYPES
 from dashboard.plan import Plan
 from dashboard.store import Store
 from tests.benchmarks.reading import bare, fewest_seconds

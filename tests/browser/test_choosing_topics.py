@@ -9,8 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 from serving import running, settled
 from stores import HATE, an_extract
 
-from dashboard import agendas, intake
+from dashboard import intake
 from dashboard.findings import findings
+from dashboard.scrutiny import repository
 from dashboard.store import Store
 
 PLAN, DECEMBER, MARCH = the_plan(), date(2013, 12, 22), date(2014, 3, 6)
@@ -27,8 +28,9 @@ def server(bundled_file, tmp_path_factory):
     figures = store.standing_figures(DECEMBER)
     finding = findings(figures[figures.measure == "hate-race"], PLAN, DECEMBER).of("hate-race", "Preston")
     store.add_topic(
-        [agendas.evidence_of(finding, DECEMBER)], meeting="2013-12-23", track="1", title="Race hate crime in Preston",
-        rationale="Told in casework.", origin="Casework", owner="ACC", day=DECEMBER, by="An Officer",
+        [repository.evidence_of(finding, DECEMBER)], meeting="2013-12-23", track="1",
+        title="Race hate crime in Preston", rationale="Told in casework.", origin="Casework",
+        owner="ACC", day=DECEMBER, by="An Officer",
     )  # fmt: skip
     revised = an_extract(HATE.strip(), "2013/14 Q2,Preston,Race,58,15")
     intake.load([revised], store, PLAN, MARCH, "A. Analyst", explanation=WHY)

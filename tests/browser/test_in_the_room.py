@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from serving import running, settled, turned_to
 
-from dashboard.agendas import evidence_of
-from dashboard.kept import known_findings
+from dashboard.findings import known_findings
+from dashboard.scrutiny import evidence_of
 from dashboard.store import Store
 
 DAY, MEETING, DESK = date(2014, 3, 6), "2014-03-13", {"width": 1440, "height": 960}

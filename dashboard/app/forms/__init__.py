@@ -1,0 +1,1 @@
+"""Forms that know what a person saw when they began to write."""

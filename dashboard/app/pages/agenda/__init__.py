@@ -1,0 +1,1 @@
+"""The Agenda page and what stands on it."""

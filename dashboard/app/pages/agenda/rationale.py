@@ -1,0 +1,74 @@
+"""One more rationale for a topic that stands: written here, or one that another topic of the meeting has already."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import streamlit as st
+
+from dashboard.app import components
+from dashboard.app.cache import Office
+from dashboard.app.forms import drafts
+from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE
+from dashboard.scrutiny import HIDDEN, ORIGINS, Rationale, Topic, repository
+from dashboard.text import markdown
+
+NEW = "A new one"
+
+
+def one_more_rationale(topic: Topic, office: Office, by: str) -> None:
+    """The part of a topic's form that gives it a further reason, or withdraws one."""
+    name = f"further {topic.number}"
+    form = f"{name} {drafts.count(name)}"
+    components.subheading("One more reason")
+    there = _at_the_meeting(topic, office)
+    picked = NEW
+    if there:
+        picked = st.selectbox(
+            "One given at this meeting", [NEW, *there], key=f"pick {form}",
+            format_func=lambda each: each if each == NEW else f"{each.words} ({each.origin})",
+        )  # fmt: skip
+    if picked == NEW:
+        words = drafts.text_area("Why it is looked at", "", f"words {form}", LONGEST_RATIONALE)
+        origin = st.selectbox("Where it comes from", ORIGINS, index=1, key=f"from {form}")
+        picked = Rationale(words.strip(), origin)
+    if st.button("Add the reason", key=f"add {form}"):
+        _give(topic, picked, office, by, f"words {form}", name)
+    for shown, each in zip(topic.further, _as_given(topic, office)):
+        # Named by the reason itself, not by its place: who presses after somebody else withdrew one means no other.
+        named = sha256(f"{each.words} {each.origin}".encode()).hexdigest()[:16]
+        if st.button(markdown(f"Withdraw “{shown.words[:40]}”"), key=f"withdraw {topic.number} {named}"):
+            _withdraw(topic, each, office, by)
+
+
+def _as_given(topic: Topic, office: Office) -> tuple[Rationale, ...]:
+    """Its further reasons as the store has them: what is shown may leave out a figure that is confidential now."""
+    every = repository.topics(office.store, office.plan, office.today) if topic.further else []
+    return next((each.further for each in every if each.key == topic.key), ())
+
+
+def _at_the_meeting(topic: Topic, office: Office) -> list[Rationale]:
+    """The rationales of the meeting's other topics that this one has not."""
+    meeting = office.plan.document.meeting(topic.meeting)
+    every = [each for at in office.agenda(meeting).tracks for one in at.topics for each in one.rationales]
+    return [each for each in dict.fromkeys(every) if each not in topic.rationales and HIDDEN not in each.words]
+
+
+def _give(topic: Topic, given: Rationale, office: Office, by: str, box: str, form: str) -> None:
+    if not (given.words and by):
+        components.problem("Write the reason and your name. Nothing is lost.")
+        return
+    office.store.add_rationale(topic.number, given.words, given.origin, office.today, by)
+    drafts.drop(box)
+    drafts.put_away(form)
+    st.toast("The topic has one more reason.")
+    st.rerun()
+
+
+def _withdraw(topic: Topic, given: Rationale, office: Office, by: str) -> None:
+    if not by:
+        components.problem("Write your name. Nothing is lost.")
+        return
+    office.store.add_rationale(topic.number, given.words, given.origin, office.today, by, withdrawn=True)
+    st.toast("The reason is withdrawn.")
+    st.rerun()

@@ -1,0 +1,1 @@
+"""The plan's sections, and the page that changes them."""

@@ -1,0 +1,131 @@
+"""The reply to a commission: text and a file, attached to the topic with who and when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+
+import streamlit as st
+
+from dashboard.app import components, screen
+from dashboard.app.cache import Office
+from dashboard.app.forms import drafts
+from dashboard.app.forms.concurrent_edit import as_opened, forget, laid_over, somebody_was_first
+from dashboard.app.pages.agenda.choose import LONGEST_TITLE
+from dashboard.scrutiny import LARGEST_FILE, Reply, Topic
+from dashboard.store import Changed
+from dashboard.text import english
+
+LONGEST_REPLY = 10_000
+LONGEST_NAME = 200
+SHA_SHOWN = 12  # letters: enough to hold against a file's own
+
+
+def asked(topic: Topic, office: Office) -> None:
+    """What the owner was asked of a topic and by when, and the reply where one has come; nothing where neither."""
+    commission = office.memory.commission(topic)
+    if commission.version:
+        components.muted(
+            f"Asked of {commission.to}: {office.shown(commission.question, topic)} "
+            f"To be answered by {english.day(commission.deadline)}."
+        )
+    received(topic, office)
+
+
+def received(topic: Topic, office: Office) -> None:
+    """The reply, with the button that hands over its file; nothing where none has come."""
+    standing = office.memory.reply(topic)
+    if not standing.version:
+        return
+    components.told_of_file("Reply received", f"{standing.words or 'In a file.'} {_whence(standing)}")
+    if standing.file:
+        st.download_button(
+            f"Download {_plain(standing.file)}", partial(_content, standing, office), standing.file,
+            "application/octet-stream", key=f"reply file {topic.key}", on_click="ignore",
+        )  # fmt: skip
+
+
+def reply(topic: Topic, sender: str, office: Office) -> None:
+    """The reply as it stands, and the form that attaches one or changes it."""
+    components.section("The reply")
+    name, standing = f"reply {topic.key}", office.memory.reply(topic)
+    standing = standing if standing.version else replace(standing, sender=sender)
+    opened = as_opened(name, standing, _has_begun)
+    if standing.version:
+        received(topic, office)
+        if standing.file:
+            components.muted(f"{standing.file}: SHA-256 begins {standing.sha256[:SHA_SHOWN]}.")
+    else:
+        components.absent("No reply yet.")
+    box, sender_box = _boxes(opened)
+    words = drafts.text_area("What was answered", opened.words, box, LONGEST_REPLY, 120)
+    count = drafts.count(name)
+    file = st.file_uploader(
+        f"A file, of {LARGEST_FILE} MB at most", key=f"file {name} {count}", max_upload_size=LARGEST_FILE
+    )
+    left, right = st.columns(2)
+    with left:
+        sender = drafts.line("Who answered", opened.sender, sender_box, LONGEST_TITLE)
+    with right:
+        by = screen.entered_as("reply")
+    pressed = st.button("Change the reply" if opened.version else "Attach the reply", key="attach reply")
+    said = replace(opened, words=words.strip(), sender=sender.strip())
+    if standing.version != opened.version:
+        stands = " ".join(filter(None, (standing.words, standing.file, _whence(standing))))
+        pressed = somebody_was_first(
+            standing.by, "attached a reply", stands, f"{name} version {standing.version}", _boxes(opened)
+        )
+        said = laid_over(standing, opened, said)
+    if pressed:
+        _attach(topic, office, standing, opened, said, file, by)
+
+
+def _attach(topic: Topic, office: Office, seen: Reply, opened: Reply, said: Reply, file, by: str) -> None:
+    missing = [words for words, given in (("who answered", said.sender), ("your name", by)) if not given]
+    missing += [] if said.words or file or seen.file else ["what was answered, or choose a file"]
+    if missing:
+        components.problem(f"Write {english.listed(missing)}. Nothing is lost.")
+        return
+    content = file.getvalue() if file else None
+    if content is not None and len(content) > LARGEST_FILE * 1_048_576:
+        components.problem(f"The file is larger than {LARGEST_FILE} MB. Nothing was kept.")
+        return
+    kept, digest = file and file.name[-LONGEST_NAME:], content and sha256(content).hexdigest()
+    if content is None and seen.file:  # other words for the same file
+        content, kept, digest = _content(seen, office), seen.file, seen.sha256
+    try:
+        office.store.add_reply(
+            topic.key, seen.version, sender=said.sender, words=said.words, file=kept or "", sha256=digest or "",
+            content=content, day=office.today, by=by,
+        )  # fmt: skip
+    except Changed:
+        st.rerun()  # the form then shows both
+    forget(f"reply {topic.key}", _boxes(opened))
+    st.toast("The reply is attached.")
+    st.rerun()
+
+
+def _content(standing: Reply, office: Office) -> bytes:
+    return office.store.reply_content(standing.topic, standing.version) or b""
+
+
+def _whence(standing: Reply) -> str:
+    return f"From {standing.sender}, attached by {standing.by} (not verified) on {english.day(standing.day)}."
+
+
+def _plain(name: str) -> str:
+    """A file's name as a label, without marks that would be read as Markdown."""
+    return "".join(letter for letter in name if letter.isalnum() or letter in " .,-")
+
+
+def _boxes(opened: Reply) -> tuple[str, str]:
+    # The sender is in the key of theirs: another owner of the commission then stands there until one is written.
+    return f"reply to {opened.topic} {opened.version}", f"reply by {opened.topic} {opened.version} {opened.sender}"
+
+
+def _has_begun(opened: Reply) -> bool:
+    firsts = zip(_boxes(opened), (opened.words, opened.sender))
+    written = any(drafts.written(box, first) != first for box, first in firsts)
+    chosen = st.session_state.get(f"file reply {opened.topic} {drafts.count(f'reply {opened.topic}')}")
+    return written or chosen is not None or bool(st.session_state.get("attach reply"))

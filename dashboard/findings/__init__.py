@@ -1,0 +1,85 @@
+"""What each measure shows in each area: series, judgement, range, exception, words."""
+
+from dashboard.findings.collection import Findings, by_nhs_rules, findings, prepare
+from dashboard.findings.comparison import COMPARATORS, DISTRICTS, Beside, Comparison, Uncompared
+from dashboard.findings.coverage import NotReceived, expected_quarter, latest_held, never_supplied, sections_of
+from dashboard.findings.decisions import (
+    CONFIRMED,
+    DECLARED,
+    NEW_LEVEL,
+    QUARTER,
+    REJECTED,
+    WITHDRAWN,
+    Decision,
+    decisions_of,
+)
+from dashboard.findings.finding import LIKELY_CHANCE, Finding
+from dashboard.findings.judgement import Group, breaks_of
+from dashboard.findings.judgement_cache import KeptJudgements, known_findings
+from dashboard.findings.points import TOO_FEW, Figure, Point, absence, explanation, first_words, is_too_few
+from dashboard.findings.ranking import Ranked, ranked
+from dashboard.findings.series import (
+    BASES,
+    CONFIDENTIAL,
+    FEWEST_FOR_A_PERCENTAGE,
+    KEY,
+    Series,
+    of_one_length,
+    series_of,
+    shares,
+)
+from dashboard.findings.wording import figure_and_unit, how_often, in_words, places_to_tell, span, window_words
+
+__all__ = [
+    "BASES",
+    "Beside",
+    "COMPARATORS",
+    "CONFIDENTIAL",
+    "CONFIRMED",
+    "Comparison",
+    "DECLARED",
+    "DISTRICTS",
+    "Decision",
+    "FEWEST_FOR_A_PERCENTAGE",
+    "Figure",
+    "Finding",
+    "Findings",
+    "Group",
+    "KEY",
+    "KeptJudgements",
+    "LIKELY_CHANCE",
+    "NEW_LEVEL",
+    "NotReceived",
+    "Point",
+    "QUARTER",
+    "REJECTED",
+    "Ranked",
+    "Series",
+    "TOO_FEW",
+    "Uncompared",
+    "WITHDRAWN",
+    "absence",
+    "breaks_of",
+    "by_nhs_rules",
+    "decisions_of",
+    "expected_quarter",
+    "explanation",
+    "figure_and_unit",
+    "findings",
+    "first_words",
+    "how_often",
+    "in_words",
+    "is_too_few",
+    "known_findings",
+    "latest_held",
+    "never_supplied",
+    "of_one_length",
+    "places_to_tell",
+    "prepare",
+    "ranked",
+    "sections_of",
+    "series_of",
+    "shares",
+    "span",
+    "window_words",
+]

@@ -1,0 +1,130 @@
+"""Judgements kept beside the figures: what has been judged once is looked up from then on, after a restart too.
+
+Each group is known by a digest of all that its judgement rests on, the engine's own text included. So nothing has
+ever to be cleared: a new extract, a rollback or a later release changes the digests of what it touches, and of
+nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dashboard.findings.collection import Findings, findings
+from dashboard.findings.decisions import decisions_of
+from dashboard.findings.judgement import DRAWN, Group, Judgement, draw_bands, judge_groups, not_drawn
+from dashboard.period import Half, Period
+from dashboard.plan import Plan
+from dashboard.store import Store, StoreError
+from dashboard.variation import Ranges, Total, Verdict
+
+FINDINGS = Path(__file__).parent
+VARIATION = FINDINGS.parent / "variation"
+
+
+def known_findings(store: Store, plan: Plan, as_at: date, only_read: bool = False) -> Findings:
+    """Every finding of a store as known on a day; only what has never been judged is judged.
+
+    only_read: what is judged is not kept, so that nothing is written.
+    """
+    decisions = decisions_of(store.decisions(as_at))
+    figures = store.standing_figures(as_at)
+    return findings(figures, plan, as_at, judge=KeptJudgements(store, only_read).judge, decisions=decisions)
+
+
+class KeptJudgements:
+    """The judgements of one store, and the bands of the groups that have been drawn.
+
+    `only_read`: what has been kept is looked up, and nothing is added to it.
+    """
+
+    def __init__(self, store: Store, only_read: bool = False) -> None:
+        self._store, self._only_read = store, only_read
+
+    def judge(self, groups: Iterable[Group]) -> list[list[Judgement]]:
+        """What `judge_groups` answers; only groups that have never been judged are judged."""
+        groups = list(groups)
+        digests = [digest(group) for group in groups]
+        found = {each: _judgements(text) for each, text in self._store.judgements(digests).items()}
+        new = {each: group for each, group in zip(digests, groups) if each not in found}
+        judged = dict(zip(new, judge_groups(new.values())))
+        self._keep({each: _written(list(map(asdict, judgements))) for each, judgements in judged.items()})
+        found |= judged
+        return [found[each] for each in digests]
+
+    def draw(self, groups: Iterable[Group]) -> None:
+        """What `draw_bands` does; only bands that were never drawn are worked out."""
+        waiting = {f"bands of {digest(group)}": group for group in not_drawn(groups)}
+        for each, text in self._store.judgements([*waiting]).items():
+            group = waiting.pop(each)
+            group.drawn(_bands(text, group.length))
+        draw_bands(waiting.values())
+        self._keep({each: _written(_ends(group.bands)) for each, group in waiting.items()})
+
+    def _keep(self, written: dict[str, str]) -> None:
+        if written and not self._only_read:
+            with suppress(StoreError):  # what cannot be kept is worked out again; a full disk is told where it matters
+                self._store.keep_judgements(written)
+
+
+def digest(group: Group) -> str:
+    """What a group's judgement rests on, in 64 letters: its figures, bases, breaks, kind, quarter, and the engine."""
+    told = sha256(_engine())
+    told.update(f"{group.kind} {group.quarter} {json.dumps(group.breaks)}".encode())
+    told.update(group.values.tobytes())
+    told.update(group.base.tobytes())
+    told.update(group.said.tobytes())
+    return told.hexdigest()
+
+
+@cache
+def _engine() -> bytes:
+    """The text of all that judges: a changed method judges everything anew."""
+    files = [FINDINGS / "judgement.py", *sorted(VARIATION.rglob("*.py"))]
+    return sha256(b"".join(path.read_bytes() for path in files)).digest()
+
+
+def _written(told: Any) -> str:
+    return json.dumps(told, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    return value.item()  # a number of numpy's
+
+
+def _judgements(text: str) -> list[Judgement]:
+    return [_judgement(**each) for each in json.loads(text)]
+
+
+def _judgement(verdict: dict, total: dict | None, aside: list[dict], steps: list[dict], **rest: Any) -> Judgement:
+    return Judgement(
+        verdict=Verdict(**verdict),
+        total=None if total is None else Total(**total),
+        aside=tuple(map(_period, aside)),
+        steps=tuple(map(_period, steps)),
+        **rest,
+    )
+
+
+def _period(told: dict) -> Period | Half:
+    return Half(**told) if "half" in told else Period(**told)
+
+
+def _ends(bands: Ranges) -> list[list[list[float]]]:
+    """Mean, lower and upper of the quarters that are drawn; those before have none."""
+    return [edge[:, -DRAWN:].tolist() for edge in (bands.mean, bands.lower, bands.upper)]
+
+
+def _bands(text: str, length: int) -> Ranges:
+    ends = np.array(json.loads(text))
+    before = np.full((*ends.shape[:2], length - ends.shape[2]), np.nan)
+    return Ranges(*np.concatenate([before, ends], axis=2))

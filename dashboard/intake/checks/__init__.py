@@ -1,0 +1,1 @@
+"""What is asked of an extract that reads without a problem."""

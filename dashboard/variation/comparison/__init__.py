@@ -1,0 +1,1 @@
+"""Areas beside one another: funnel limits, intervals, peers."""

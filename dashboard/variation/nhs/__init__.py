@@ -1,0 +1,1 @@
+"""The NHS Making Data Count rules for XmR charts."""

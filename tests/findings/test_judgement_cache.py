@@ -1,0 +1,148 @@
+"""Judgements are kept with the store: the same as worked out anew, and worked out anew only where figures moved."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from given import LATEST, STEADY
+from held import found_on, the_plan, the_store
+from numpy.testing import assert_array_equal
+
+from dashboard.findings import KeptJudgements, findings, judgement, judgement_cache
+from dashboard.findings.judgement import EXPECTED
+from dashboard.store import Store, StoreError
+
+TODAY = date(2014, 3, 6)
+LEAP = [*STEADY[:-1], 9000]
+
+
+@pytest.fixture
+def judged(monkeypatch):
+    """The measures of the groups that are judged, in place of looked up, in the order they are."""
+    measures = []
+
+    def judge(groups):
+        groups = list(groups)
+        measures.extend(group.measure.code for group in groups)
+        return judge_groups(groups)
+
+    judge_groups = judgement.judge_groups
+    monkeypatch.setattr(judgement_cache, "judge_groups", judge)
+    return measures
+
+
+def quarters(measure, values, last=LATEST):
+    first = last - (len(values) - 1)
+    return [(measure, "Lancashire", str(first + place), float(value)) for place, value in enumerate(values)]
+
+
+def shown(store):
+    found = findings(store.standing_figures(TODAY), the_plan(), TODAY, judge=KeptJudgements(store).judge)
+    return [(each.measure.code, each.verdict, each.judgement, each.status, each.sentence) for each in found.all]
+
+
+def test_what_is_looked_up_is_what_was_worked_out():
+    store = the_store()
+    anew = found_on("2014-03-06", EXPECTED)
+    for _ in range(2):
+        looked_up = findings(store.standing_figures(TODAY), the_plan(), TODAY, judge=KeptJudgements(store).judge)
+        assert [(each.judgement, each.status) for each in looked_up.all] == [
+            (each.judgement, each.status) for each in anew.all
+        ]
+
+
+def test_a_second_look_judges_nothing(store, given_extract, judged):
+    given_extract("2014-01-28", *quarters("burglary", STEADY), *quarters("robbery", LEAP))
+    first = shown(store)
+    assert {"burglary", "robbery"} == set(judged)
+    judged.clear()
+
+    assert shown(store) == first
+    assert judged == []
+
+
+def test_a_new_extract_is_judged_anew_where_it_touches_and_nowhere_else(store, given_extract, judged):
+    given_extract("2014-01-28", *quarters("burglary", STEADY), *quarters("robbery", STEADY))
+    before = shown(store)
+    judged.clear()
+    given_extract("2014-02-03", *quarters("robbery", LEAP))
+
+    after = shown(store)
+
+    assert set(judged) == {"robbery"}
+    assert [each[0] for each, was in zip(after, before) if each != was] == ["robbery"]
+
+
+def test_an_extract_taken_back_is_not_judged_again(store, given_extract, judged):
+    given_extract("2014-01-28", *quarters("burglary", STEADY))
+    before = shown(store)
+    given_extract("2014-02-03", *quarters("burglary", LEAP))
+    assert shown(store) != before
+    judged.clear()
+    store.add_rollback(2, TODAY, "A. Analyst", "wrong file")
+
+    assert shown(store) == before
+    assert judged == []
+
+
+def test_judgements_outlive_the_process(tmp_path, judged):
+    path = tmp_path / "scrutiny.duckdb"
+    store = Store(path)
+    groups = [each.group for each in found_on("2014-03-06", EXPECTED).all if each.measure.code == "burglary"][:1]
+    first = KeptJudgements(store).judge(groups)
+    store.close()
+    judged.clear()
+
+    reopened = Store(path)
+    assert KeptJudgements(reopened).judge(groups) == first
+    assert judged == []
+    reopened.close()
+
+
+def test_another_engine_judges_everything_anew(store, judged, monkeypatch):
+    groups = [found_on("2014-03-06", EXPECTED).of("burglary", "Lancashire").group]
+    KeptJudgements(store).judge(groups)
+    judged.clear()
+    monkeypatch.setattr(judgement_cache, "_engine", lambda: b"another")
+
+    KeptJudgements(store).judge(groups)
+
+    assert judged == ["burglary"]
+
+
+def test_another_quarter_is_another_question():
+    group = found_on("2014-03-06", EXPECTED).of("burglary", "Lancashire").group
+
+    assert judgement_cache.digest(group) == judgement_cache.digest(replace(group))
+    assert judgement_cache.digest(group) != judgement_cache.digest(replace(group, quarter=group.quarter - 1))
+
+
+def test_where_nothing_can_be_kept_the_answer_is_still_given(store, monkeypatch):
+    def full(judged):
+        raise StoreError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(store, "keep_judgements", full)
+    groups = [found_on("2014-03-06", EXPECTED).of("burglary", "Lancashire").group]
+
+    assert len(KeptJudgements(store).judge(groups)[0]) == len(groups[0].series)
+
+
+def test_bands_looked_up_are_those_worked_out(store):
+    drawn = found_on("2014-03-06", EXPECTED).of("burglary", "Preston").group
+    for _ in range(2):
+        anew = replace(drawn)
+        KeptJudgements(store).draw([anew, anew])
+        assert anew.is_drawn
+        for edge in ("mean", "lower", "upper"):
+            assert_array_equal(getattr(anew.bands, edge), getattr(drawn.bands, edge))
+
+
+def test_bands_drawn_once_are_not_worked_out_again(store, monkeypatch):
+    group = found_on("2014-03-06", EXPECTED).of("burglary", "Lancashire").group
+    KeptJudgements(store).draw([replace(group)])
+    worked_out = []
+    monkeypatch.setattr(judgement_cache, "draw_bands", lambda groups: worked_out.extend(groups))
+
+    KeptJudgements(store).draw([replace(group)])
+
+    assert worked_out == []
