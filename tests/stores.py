@@ -10,7 +10,9 @@ from pathlib import Path
 
 from held import DATA, the_plan
 
+from dashboard.disclosure import Office
 from dashboard.intake import extract
+from dashboard.scrutiny import Snapshot
 from dashboard.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +27,11 @@ SMALL = ("hate-2013-14-q2.csv", "hate-2013-14-q3.csv", "made-2013-14-q3.csv")
 def an_extract(*lines, file="typed.csv", family=None):
     """An extract of lines of CSV, read as a real file is."""
     return extract.read("".join(f"{line}\n" for line in lines).encode(), file, the_plan(), family)
+
+
+def office_of(store, plan=None, day=None):
+    """The office as its own people see it, as known on a day or today."""
+    return Office(Snapshot(plan or the_plan(), store, day))
 
 
 def contents(store):

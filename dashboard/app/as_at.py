@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
+from dashboard.disclosure import Office
 from dashboard.scrutiny import NO_RECORDING, as_at
 
 CHOSEN, FIGURES = "as known on", "figures"

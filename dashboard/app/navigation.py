@@ -8,7 +8,6 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.app import as_at, components, screen
-from dashboard.app.cache import Office
 from dashboard.app.pages import exceptions, overview
 from dashboard.app.pages.agenda import agenda
 from dashboard.app.pages.figures import measure
@@ -16,6 +15,7 @@ from dashboard.app.pages.intake import manual_entry, timeliness, upload
 from dashboard.app.pages.plan import change_plan
 from dashboard.app.pages.plan import section as plan_section
 from dashboard.app.pages.room import commission, room
+from dashboard.disclosure import Office
 from dashboard.plan import Section
 
 

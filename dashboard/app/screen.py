@@ -10,7 +10,8 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.app import components
-from dashboard.app.cache import Office, plan_and_store
+from dashboard.app.cache import office_on, plan_and_store
+from dashboard.disclosure import Office
 from dashboard.findings import Finding, coverage
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
 from dashboard.render import draw, plotly_chart
@@ -25,7 +26,7 @@ def office() -> Office:
     """The office, afresh for each drawing of a page; where it cannot be opened the page says why, and stops."""
     try:
         plan, store = plan_and_store()
-        opened = Office(plan, store, _seen_on(plan))
+        opened = office_on(plan, store, _seen_on(plan))
         opened.plan  # noqa: B018  what is wrong with it is told here
         return opened
     except StoreError as fault:

@@ -8,8 +8,10 @@ from pathlib import Path
 from dashboard import settings
 from dashboard.cli import documents
 from dashboard.cli.answer import TOLD, Answer, Usage, opened
+from dashboard.disclosure import Office
 from dashboard.pack import plan_export as exported_plan
 from dashboard.plan import Plan
+from dashboard.scrutiny import Snapshot
 from dashboard.store import Backup, backups
 from dashboard.text import english
 
@@ -35,7 +37,7 @@ def plan_export(path: Path, plan: Plan, folder: str) -> Answer:
     """Write the plan as it is kept up, as a data folder that starts the same program again."""
     today = settings.today(plan)
     with closing(opened(path, plan)) as store:
-        current = exported_plan.current(store, plan, today)
+        current = exported_plan.current(Office(Snapshot(plan, store, today)))
     try:
         exported_plan.write(current, settings.data_folder(), Path(folder))
     except exported_plan.CannotWrite as fault:

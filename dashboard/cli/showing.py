@@ -13,12 +13,12 @@ from dashboard.cli import documents
 from dashboard.cli.answer import Answer, Usage, bytes_of, opened, problem_text
 from dashboard.cli.judge import by_expected, by_nhs_rules
 from dashboard.cli.judge.tidy_csv import TidyError
-from dashboard.findings import known_findings
+from dashboard.disclosure import Office
 from dashboard.intake import Unreadable
 from dashboard.pack import agenda_document
 from dashboard.period import Period, PeriodError
 from dashboard.plan import Meeting, Plan
-from dashboard.scrutiny import plan_changes, repository
+from dashboard.scrutiny import Snapshot
 from dashboard.store import SCHEMA_VERSION
 
 
@@ -29,14 +29,13 @@ def exceptions(path: Path, plan: Plan, meeting: str | None, section: str | None,
         raise Usage(f"The plan has no section '{section}'.", f"Name one of {known}.")
     today = settings.today(plan)
     with closing(opened(path, plan)) as store:
-        now = plan_changes.known(store, plan, today)
-        named = _meeting(now, meeting) if meeting else None
-        as_at = as_at or (scrutiny.known_at(named, today) if named else today)
-        then = plan_changes.known(store, plan, as_at)
-        named = named or scrutiny.next_meeting(then, as_at)
-        found = known_findings(store, then, as_at)
-        raised = repository.raised(store, then, as_at)
-    document = documents.exceptions_document(found, raised, then, named.id if named else None, section)
+        now = Office(Snapshot(plan, store, today))
+        named = _meeting(now.plan, meeting) if meeting else None
+        then = now.on(as_at or (scrutiny.known_at(named, today) if named else today))
+        named = named or then.meeting
+        document = documents.exceptions_document(
+            then.findings, then.raised, then.plan, named.id if named else None, section
+        )
     return Answer(document, _exceptions_text(document))
 
 
@@ -59,14 +58,14 @@ def agenda(path: Path, plan: Plan, meeting: str, as_at: date | None) -> Answer:
     """The agenda of a meeting and what came of it, as on a day; without one as its papers stood, with all since."""
     today = settings.today(plan)
     with closing(opened(path, plan)) as store:
-        named = _meeting(plan_changes.known(store, plan, today), meeting)
+        now = Office(Snapshot(plan, store, today))
+        named = _meeting(now.plan, meeting)
         as_papers = as_at or scrutiny.known_at(named, today)
-        then = plan_changes.known(store, plan, as_papers)
-        stood = repository.agenda(store, then, _as_it_stood(then, named), as_papers)
-        outcome = agenda_document.outcome_of(store, plan, stood, as_papers, as_at or today)
-    meeting_then = stood.meeting if as_at else named
-    state = scrutiny.state_of(meeting_then, as_at or today)
-    document = agenda_document.of(replace(stood, meeting=meeting_then, state=state), outcome)
+        office = now.on(as_at or today)
+        stood = office.agenda_as_it_stood(named, as_papers)
+        meeting_then = stood.meeting if as_at else named
+        state = scrutiny.state_of(meeting_then, as_at or today)
+        document = agenda_document.of(replace(stood, meeting=meeting_then, state=state), as_papers, office)
     return Answer(document, agenda_document.in_lines(document, meeting_then))
 
 
@@ -74,7 +73,7 @@ def info(path: Path, plan: Plan) -> Answer:
     """Which store this is, and how far it goes."""
     today = settings.today(plan)
     with closing(opened(path, plan)) as store:
-        latest = known_findings(store, plan, today).latest
+        latest = Office(Snapshot(plan, store, today)).findings.latest
         extracts = len(store.extracts(today))
     document = {
         "store": str(path),
@@ -99,11 +98,6 @@ def _meeting(plan: Plan, name: str) -> Meeting:
     except KeyError:
         known = ", ".join(each.stands for each in plan.document.meetings)
         raise Usage(f"The plan has no meeting '{name}'.", f"Name one of {known}.") from None
-
-
-def _as_it_stood(plan: Plan, named: Meeting) -> Meeting:
-    """A meeting of today's plan in the plan of another day; as it is named today where that had not got it yet."""
-    return next((each for each in plan.document.meetings if each.id == named.id), named)
 
 
 def _series_text(row: dict[str, Any]) -> str:

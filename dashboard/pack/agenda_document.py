@@ -2,68 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dashboard.disclosure import redaction
-from dashboard.findings import Findings, known_findings
-from dashboard.plan import Meeting, Plan
+from dashboard.disclosure import Office
+from dashboard.plan import Meeting
 from dashboard.scrutiny import (
     Action,
     Agenda,
     AgendaTrack,
-    Commission,
     Disposition,
     Evidence,
-    Memory,
     Topic,
     before_after,
-    evidence,
-    follow_up,
     overlapping,
-    plan_changes,
-    repository,
     taken,
 )
-from dashboard.store import Store
 from dashboard.text import english
 
 Document = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What is known on a day of an agenda beside its topics: what came of them, and what their series show then.
-
-    stood: the day as at which the agenda has its topics. topics: every one that stands, of all meetings, by its key.
-    findings: None where no topic rests on a figure.
-    """
-
-    stood: date
-    as_at: date
-    plan: Plan
-    topics: Mapping[str, Topic]
-    memory: Memory
-    dispositions: list[Disposition]
-    findings: Findings | None = None
-
-
-def outcome_of(store: Store, plan: Plan, agenda: Agenda, stood: date, as_at: date) -> Outcome:
-    """What is known on a day of an agenda as it stood on another; the figures are read where a topic rests on one."""
-    plan = plan_changes.known(store, plan, as_at)
-    topics = {each.key: each for each in repository.topics(store, plan, as_at)}
-    every = [*topics.values(), *(each for at in agenda.tracks for each in at.topics)]
-    measured = any(evidence.measure for each in every for evidence in each.evidence)
-    return Outcome(
-        stood, as_at, plan, topics, follow_up.memory(store, plan, as_at), repository.dispositions(store, plan, as_at),
-        known_findings(store, plan, as_at) if measured else None,
-    )  # fmt: skip
-
-
-def of(agenda: Agenda, outcome: Outcome) -> Document:
-    """The document of `agenda`: its topics as it stood, and what came of them since."""
+def of(agenda: Agenda, stood: date, office: Office) -> Document:
+    """The document of `agenda` with its topics as it `stood` on a day, and what came of them as the office knows it."""
     meeting = agenda.meeting
     return {
         "meeting": {
@@ -72,11 +33,11 @@ def of(agenda: Agenda, outcome: Outcome) -> Document:
             "precision": meeting.precision,
             "state": agenda.state,
         },
-        "as_at": outcome.stood.isoformat(),
-        "since_as_at": outcome.as_at.isoformat(),
-        "promised": [_action(each, outcome) for each in outcome.memory.due_before(meeting, outcome.plan)],
-        "tracks": [_track(each, agenda, outcome) for each in agenda.tracks],
-        "not_tabled": [_not_tabled(each, outcome) for each in outcome.dispositions if each.meeting == meeting.id],
+        "as_at": stood.isoformat(),
+        "since_as_at": office.as_at.isoformat(),
+        "promised": [_action(each, office) for each in office.memory.due_before(meeting, office.plan)],
+        "tracks": [_track(each, agenda, office) for each in agenda.tracks],
+        "not_tabled": [_not_tabled(each, office) for each in office.dispositions if each.meeting == meeting.id],
     }
 
 
@@ -105,30 +66,29 @@ def _action_line(each: Document) -> str:
     return f"{each['what']}, {each['owner']}, due {each['due']}{late}"
 
 
-def _track(at: AgendaTrack, agenda: Agenda, outcome: Outcome) -> Document:
+def _track(at: AgendaTrack, agenda: Agenda, office: Office) -> Document:
     items = [item for item in at.section.items if item.track in ("", at.track.id)]
     return {
         "section": at.section.id,
         "track": at.track.id,
         "due": at.due,
         "owner": " / ".join(at.section.owners),
-        "topics": [_topic(topic, agenda, outcome) for topic in at.topics],
+        "topics": [_topic(topic, agenda, office) for topic in at.topics],
         "gaps": list(at.gaps),
         "next_due": _stands(at.next_due),
         "looked_at": _stands(at.looked_at),
         "items": [{"item": each.id, "looked_at": _stands(agenda.items.get(each.id))} for each in items],
-        "actions": [_action(each, outcome) for each in outcome.memory.besides(at.track.id, agenda.meeting)],
+        "actions": [_action(each, office) for each in office.memory.besides(at.track.id, agenda.meeting)],
     }
 
 
-def _topic(topic: Topic, agenda: Agenda, outcome: Outcome) -> Document:
+def _topic(topic: Topic, agenda: Agenda, office: Office) -> Document:
     standing = taken(one for at in agenda.tracks for one in at.topics)
-    topic = redaction.as_shown(topic, outcome.findings.of) if outcome.findings is not None else topic
     return {
         "title": topic.title,
         "rationale": topic.every_rationale,
         "origin": topic.every_origin,
-        "exceptions": [_evidence(each, topic, outcome) for each in topic.evidence],
+        "exceptions": [_evidence(each, topic) for each in topic.evidence],
         "topic": topic.key,
         "rationales": [{"words": each.words, "origin": each.origin} for each in topic.rationales],
         "owner": topic.owner,
@@ -140,28 +100,20 @@ def _topic(topic: Topic, agenda: Agenda, outcome: Outcome) -> Document:
         "sensitivity_reason": topic.sensitivity_reason or None,
         "overlaps": [
             {"topic": other.key, "title": other.title, "track": other.track, "why": why}
-            for other, why in overlapping(topic, standing, outcome.plan)
+            for other, why in overlapping(topic, standing, office.plan)
         ],
-        "since": [found for each in topic.evidence if (found := _moved_on(each, outcome))],
-    } | _what_came_of_it(topic, outcome)
+        "since": [found for each in topic.evidence if (found := _moved_on(each, office))],
+    } | _what_came_of_it(topic, office)
 
 
-def _what_came_of_it(topic: Topic, outcome: Outcome) -> Document:
-    asked, reply, verdict = (
-        of(topic) for of in (outcome.memory.commission, outcome.memory.reply, outcome.memory.verdict)
-    )
+def _what_came_of_it(topic: Topic, office: Office) -> Document:
+    asked, reply, verdict = (of(topic) for of in (office.memory.commission, office.memory.reply, office.memory.verdict))
     return {
-        "commission": _said(_shown(asked, topic, outcome), "to", "question", "deadline", "asked_by", "day", "by"),
+        "commission": _said(asked, "to", "question", "deadline", "asked_by", "day", "by"),
         "reply": _said(reply, "sender", "words", "file", "sha256", "day", "by"),
         "verdict": _said(verdict, "verdict", "why", "day", "by"),
-        "actions": [_action(each, outcome) for each in outcome.memory.actions_of(topic)],
+        "actions": [_action(each, office) for each in office.memory.actions_of(topic)],
     }
-
-
-def _shown(asked: Commission, topic: Topic, outcome: Outcome) -> Commission:
-    if outcome.findings is None or not asked.version:
-        return asked
-    return replace(asked, question=redaction.words_shown(asked.question, topic, outcome.findings.of))
 
 
 def _said(one: Any, *names: str) -> Document | None:
@@ -169,47 +121,42 @@ def _said(one: Any, *names: str) -> Document | None:
     return {name: _plain(getattr(one, name)) for name in names} if one.version else None
 
 
-def _evidence(each: Evidence, topic: Topic, outcome: Outcome) -> Document:
+def _evidence(each: Evidence, topic: Topic) -> Document:
     """What a topic rests on as it stood; of a figure that is confidential now, as on the page, not what it was."""
-    is_hidden = _pinned(each, outcome) is not None and _pinned(each, outcome).then == evidence.HIDDEN
     return {
         "measure": each.measure,
         "area": None if topic.sensitive and each.measure is None else each.area,
         "quarter": each.quarter,
-        "value": None if is_hidden else each.value,
-        "signal": None if is_hidden else each.signal,
-        "sentence": evidence.HIDDEN if is_hidden else each.sentence,
+        "value": each.value,
+        "signal": each.signal,
+        "sentence": each.sentence,
         "as_at": each.as_at.isoformat(),
     }
 
 
-def _moved_on(each: Evidence, outcome: Outcome) -> Document | None:
+def _moved_on(each: Evidence, office: Office) -> Document | None:
     """What has changed of a pinned figure since; None where nothing has."""
-    found = _pinned(each, outcome)
-    if found is None or not (found.now or found.revised or found.turned):
+    if each.measure is None:
+        return None
+    found = office.pinned(each)
+    if not (found.now or found.revised or found.turned):
         return None
     told = {name: getattr(found, name) or None for name in ("now", "revised", "turned")}
     return {"measure": each.measure, "area": each.area, "quarter": each.quarter, **told}
 
 
-def _pinned(each: Evidence, outcome: Outcome) -> evidence.ThenAndNow | None:
-    if each.measure is None or outcome.findings is None:
-        return None
-    return evidence.then_and_now(each, outcome.findings.of(each.measure, each.area))
-
-
-def _action(each: Action, outcome: Outcome) -> Document:
+def _action(each: Action, office: Office) -> Document:
     names = ("id", "what", "owner", "due", "done", "evidence", "meeting", "track", "topic", "illustrative")
-    topic = outcome.topics.get(each.topic)
-    told = before_after.before_and_after(each, topic, outcome.findings) if outcome.findings is not None else ""
+    topic = office.topics.get(each.topic)
+    told = before_after.before_and_after(each, topic, office.findings) if topic else ""
     document = {name: _plain(getattr(each, name)) for name in names}
-    return document | {"days_late": each.days_late(outcome.as_at), "since": told or None}
+    return document | {"days_late": each.days_late(office.as_at), "since": told or None}
 
 
-def _not_tabled(each: Disposition, outcome: Outcome) -> Document:
+def _not_tabled(each: Disposition, office: Office) -> Document:
     names = ("title", "origin", "disposition", "reason", "report", "measure", "day", "by")
     document = {name: _plain(getattr(each, name)) for name in names}
-    return document | {"words": each.words(outcome.plan), "basis": "illustrative" if each.illustrative else "supplied"}
+    return document | {"words": each.words(office.plan), "basis": "illustrative" if each.illustrative else "supplied"}
 
 
 def _plain(value: Any) -> Any:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
 from dashboard import scrutiny
-from dashboard.disclosure import redaction
-from dashboard.findings import known_findings
+from dashboard.disclosure import Office
 from dashboard.plan import Action, Plan, PlannedDisposition, PlannedTopic, RaisedByPlan, Rationale, table_of
 from dashboard.scrutiny import (
     ALIKE,
@@ -23,10 +21,8 @@ from dashboard.scrutiny import (
     Topic,
     follow_up,
     overlapping,
-    plan_changes,
     repository,
 )
-from dashboard.store import Store
 
 PLAN = "plan.toml"
 AS_THEY_ARE = ("measures", "areas.csv", "populations.csv", "weights.toml", "offences.csv")
@@ -46,10 +42,9 @@ class CannotWrite(Exception):
         super().__init__(f"{error} {remedy}")
 
 
-def current(store: Store, written: Plan, as_at: date) -> Plan:
-    """The plan as it is kept up on a day, with what was chosen, not taken and promised here as the plan's own words."""
-    plan = plan_changes.known(store, written, as_at)
-    topics = _without_what_is_confidential(repository.topics(store, plan, as_at), store, plan, as_at)
+def current(office: Office) -> Plan:
+    """The plan as it is kept up, with what was chosen, not taken and promised here as the plan's own words."""
+    plan, topics = office.plan, list(office.topics.values())
     written_here = [topic for topic in topics if topic.number is not None]
     reasons = _every_rationale(plan, written_here)
     planned = {each.id: each for each in _planned(written_here, topics, reasons, plan)}
@@ -63,18 +58,11 @@ def current(store: Store, written: Plan, as_at: date) -> Plan:
         plan.document,
         topics=(*own, *planned.values()),
         rationales=tuple(reasons),
-        raised=tuple(_raised(store, plan, as_at)),
-        actions=tuple(_actions(store, plan, as_at)),
-        dispositions=tuple(_dispositions(store, plan, as_at)),
+        raised=tuple(_raised(office)),
+        actions=tuple(_actions(office)),
+        dispositions=tuple(_dispositions(office)),
     )
     return plan if document == plan.document else replace(plan, document=document)
-
-
-def _without_what_is_confidential(topics: list[Topic], store: Store, plan: Plan, as_at: date) -> list[Topic]:
-    if not any(each.measure for topic in topics for each in topic.evidence):
-        return topics
-    found = known_findings(store, plan, as_at)
-    return [redaction.as_shown(each, found.of) for each in topics]
 
 
 def write(plan: Plan, data: Path, folder: Path) -> None:
@@ -146,11 +134,12 @@ def _planned(
         )
 
 
-def _actions(store: Store, plan: Plan, as_at: date) -> Iterator[Action]:
+def _actions(office: Office) -> Iterator[Action]:
     """The plan's actions as they stand, then those promised here."""
-    standing = {each.id: each for each in follow_up.actions(store, plan, as_at)}
-    taken = {each.id for each in plan.document.actions}
-    for each in plan.document.actions:
+    planned = office.plan.document.actions
+    standing = {each.id: each for each in office.memory.actions}
+    taken = {each.id for each in planned}
+    for each in planned:
         yield _action(standing.pop(each.id), each.id) if each.id in standing else each
     for each in sorted(standing.values(), key=lambda each: (each.agreed, len(each.id), each.id)):
         yield _action(each, _free(each.id.replace(" ", "-"), taken))
@@ -163,11 +152,11 @@ def _action(each: follow_up.Action, name: str) -> Action:
     )  # fmt: skip
 
 
-def _dispositions(store: Store, plan: Plan, as_at: date) -> Iterator[PlannedDisposition]:
+def _dispositions(office: Office) -> Iterator[PlannedDisposition]:
     """The plan's own dispositions, but for those that were decided otherwise here, then these."""
-    held = repository.decided_here(store, as_at)
+    held = office.decided_here
     decided = {each.about for each in held}
-    yield from (each for each in plan.document.dispositions if repository.disposition(each).about not in decided)
+    yield from (each for each in office.plan.document.dispositions if repository.disposition(each).about not in decided)
     for each in held:
         if each.disposition in DISPOSITIONS:
             yield PlannedDisposition(
@@ -176,11 +165,10 @@ def _dispositions(store: Store, plan: Plan, as_at: date) -> Iterator[PlannedDisp
             )  # fmt: skip
 
 
-def _raised(store: Store, plan: Plan, as_at: date) -> Iterator[RaisedByPlan]:
+def _raised(office: Office) -> Iterator[RaisedByPlan]:
     """What the plan raises; undecided again where it was offered again here."""
-    decided = repository.decided_here(store, as_at)
-    again = {(each.meeting, each.title) for each in decided if each.disposition == OFFERED_AGAIN}
-    for each in plan.document.raised:
+    again = {(each.meeting, each.title) for each in office.decided_here if each.disposition == OFFERED_AGAIN}
+    for each in office.plan.document.raised:
         undecided = replace(each, disposition="", disposition_reason="")
         yield undecided if (each.meeting, each.title) in again else each
 

@@ -37,12 +37,13 @@ from dashboard.scrutiny.dispositions import (
     Disposition,
     as_it_stands,
 )
-from dashboard.scrutiny.evidence import HIDDEN, then_and_now
+from dashboard.scrutiny.evidence import ThenAndNow, is_confidential, then_and_now
 from dashboard.scrutiny.follow_up import LARGEST_FILE, VERDICTS, Action, Commission, Memory, Reply, Verdict
 from dashboard.scrutiny.overlaps import ALIKE, overlapping
 from dashboard.scrutiny.plan_changes import ITEM, MEETING, OWNERS
 from dashboard.scrutiny.reliance import Key, relied_on
 from dashboard.scrutiny.repository import evidence_of, evidence_of_raised
+from dashboard.scrutiny.snapshot import Loaders, Snapshot
 from dashboard.scrutiny.topic import Evidence, Raised, Rationale, Topic
 
 __all__ = [
@@ -61,7 +62,10 @@ __all__ = [
     "Evidence",
     "FROM_FIGURES",
     "HELD",
-    "HIDDEN",
+    "Loaders",
+    "Snapshot",
+    "ThenAndNow",
+    "is_confidential",
     "ITEM",
     "Key",
     "LARGEST_FILE",

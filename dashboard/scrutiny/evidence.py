@@ -10,7 +10,6 @@ from dashboard.scrutiny.dispositions import SIDES
 from dashboard.scrutiny.topic import Evidence
 
 WINDOWS = (4, 2)  # quarters that an exception takes together, beside one alone
-HIDDEN = "The figure is confidential now: what it was is not shown."
 
 
 @dataclass(frozen=True)
@@ -18,13 +17,14 @@ class ThenAndNow:
     """What has become of a pinned figure. `then` is its sentence as it stood, `now` as it is, empty where that is same.
 
     revised: 'r Revised: October–December 2013 was 412, now 431.' turned: where the exception has gone or turned. Each
-    is empty where there is nothing to say.
+    is empty where there is nothing to say; all are of a figure that has been made `confidential` since.
     """
 
     then: str
     now: str
     revised: str
     turned: str
+    confidential: bool = False
 
 
 def then_and_now(evidence: Evidence, finding: Finding | None) -> ThenAndNow:
@@ -32,11 +32,16 @@ def then_and_now(evidence: Evidence, finding: Finding | None) -> ThenAndNow:
     if finding is None:
         return ThenAndNow(evidence.sentence, "", "", "No figure of it is held now.")
     told = _told(evidence, finding)
-    if any(each.symbol == CONFIDENTIAL for each in told):
-        return ThenAndNow(HIDDEN, "", "", "")
+    if evidence.withheld or is_confidential(evidence, finding):
+        return ThenAndNow("", "", "", "", confidential=True)
     figure = next((each for each in told if str(each.period) == evidence.quarter), None)
     now = finding.sentence if finding.sentence != evidence.sentence else ""
     return ThenAndNow(evidence.sentence, now, _revised(evidence, figure), _turned(evidence, finding))
+
+
+def is_confidential(evidence: Evidence, finding: Finding) -> bool:
+    """Whether any quarter that the evidence takes together has been made confidential, as `finding` shows it."""
+    return any(each.symbol == CONFIDENTIAL for each in _told(evidence, finding))
 
 
 def _told(evidence: Evidence, finding: Finding) -> list[Figure]:

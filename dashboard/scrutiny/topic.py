@@ -16,7 +16,10 @@ class Rationale:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A finding, or a raised exception, that a topic rests on, as it stood on `as_at`."""
+    """A finding, or a raised exception, that a topic rests on, as it stood on `as_at`.
+
+    `withheld`: it may not be shown, and has neither its sentence nor its figures.
+    """
 
     measure: str | None
     area: str | None
@@ -31,6 +34,7 @@ class Evidence:
     raised: int | None = None
     denominator: float | None = None
     by: str = ""
+    withheld: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from held import DATA, found_on, the_plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from stores import dashboard
+from stores import dashboard, office_of
 
 from dashboard.findings.judgement import EXPECTED
 from dashboard.pack import plan_export
@@ -43,7 +43,7 @@ def changed(store):
 
 
 def test_what_is_read_of_the_exported_folder_is_the_current_plan(changed, tmp_path):
-    current = plan_export.current(changed, WRITTEN, TODAY)
+    current = plan_export.current(office_of(changed, WRITTEN, TODAY))
     plan_export.write(current, DATA, tmp_path / "out")
 
     assert Plan.read(tmp_path / "out") == current
@@ -110,7 +110,7 @@ def overlap(store, plan):
 
 
 def test_a_new_store_shows_the_same_plan_agendas_and_what_was_not_tabled(worked_on, tmp_path):
-    plan_export.write(plan_export.current(worked_on, WRITTEN, TODAY), DATA, tmp_path / "out")
+    plan_export.write(plan_export.current(office_of(worked_on, WRITTEN, TODAY)), DATA, tmp_path / "out")
     then, now, fresh = plan_changes.known(worked_on, WRITTEN, TODAY), Plan.read(tmp_path / "out"), Store()
 
     for part in ("sections", "meetings", "raised", "as_at", "introduction"):
@@ -128,7 +128,7 @@ def test_a_new_store_shows_the_same_plan_agendas_and_what_was_not_tabled(worked_
 
 
 def test_an_exception_not_taken_is_not_offered_by_the_program_that_is_started_with_the_plan(worked_on, tmp_path):
-    plan_export.write(plan_export.current(worked_on, WRITTEN, TODAY), DATA, tmp_path / "out")
+    plan_export.write(plan_export.current(office_of(worked_on, WRITTEN, TODAY)), DATA, tmp_path / "out")
     now, found = Plan.read(tmp_path / "out"), found_on("2014-03-06", EXPECTED)
     held, (covered, carried, again) = repository.dispositions(Store(), now, TODAY), found.exceptions[:3]
 
@@ -140,14 +140,14 @@ def test_an_exception_not_taken_is_not_offered_by_the_program_that_is_started_wi
 
 
 def test_what_is_decided_here_counts_in_place_of_what_the_plan_says(worked_on, tmp_path):
-    plan_export.write(plan_export.current(worked_on, WRITTEN, TODAY), DATA, tmp_path / "out")
+    plan_export.write(plan_export.current(office_of(worked_on, WRITTEN, TODAY)), DATA, tmp_path / "out")
     now, fresh, covered = Plan.read(tmp_path / "out"), Store(), found_on("2014-03-06", EXPECTED).exceptions[0]
     said = {"meeting": "2014-03-13", "report": "", "reason": "Small.", "by": "B", "day": TODAY, **as_it_stands(covered)}
     fresh.add_disposition(disposition="not taken", **said)
     assert [each.words(now) for each in repository.dispositions(fresh, now, TODAY) if each.is_of(covered)] == [
         "Not taken"
     ]
-    again = plan_export.current(fresh, now, TODAY).document.dispositions
+    again = plan_export.current(office_of(fresh, now, TODAY)).document.dispositions
     assert [each.disposition for each in again if each.title == covered.heading] == ["not taken"]
 
     fresh.add_disposition(disposition="offered again", **said)
@@ -155,7 +155,7 @@ def test_what_is_decided_here_counts_in_place_of_what_the_plan_says(worked_on, t
 
 
 def test_promises_are_written_as_they_stand(worked_on, tmp_path):
-    plan_export.write(plan_export.current(worked_on, WRITTEN, TODAY), DATA, tmp_path / "out")
+    plan_export.write(plan_export.current(office_of(worked_on, WRITTEN, TODAY)), DATA, tmp_path / "out")
     old = follow_up.actions(worked_on, WRITTEN, TODAY)
     new = follow_up.actions(Store(), Plan.read(tmp_path / "out"), TODAY)
 
@@ -170,7 +170,9 @@ def test_what_the_plan_disposes_of_and_was_offered_again_here_is_undecided_in_th
     elderly = next(each for each in repository.raised(store, WRITTEN, TODAY) if each.title == "Elderly Vulnerable")
     again = {"meeting": "2013-12-23", "disposition": "offered again", "report": "", "reason": ""}
     store.add_disposition(**again, day=TODAY, by="An Officer", **as_it_stands(elderly))
-    raised = {each.title: each.disposition for each in plan_export.current(store, WRITTEN, TODAY).document.raised}
+    raised = {
+        each.title: each.disposition for each in plan_export.current(office_of(store, WRITTEN, TODAY)).document.raised
+    }
 
     assert raised["Elderly Vulnerable"] == ""
 
@@ -185,14 +187,14 @@ def test_a_summary_of_what_people_raised_is_not_written(changed, tmp_path):
     [hand] = [each for each in repository.raised(changed, WRITTEN, TODAY) if each.number]
     said = {"meeting": "2014-03-13", "report": "", "reason": "It is with the court.", "by": "A", "day": TODAY}
     changed.add_disposition(disposition="not taken", **said, **as_it_stands(hand))
-    plan_export.write(plan_export.current(changed, WRITTEN, TODAY), DATA, tmp_path / "out")
+    plan_export.write(plan_export.current(office_of(changed, WRITTEN, TODAY)), DATA, tmp_path / "out")
 
     written = (tmp_path / "out" / "plan.toml").read_text(encoding="utf-8")
     assert "It is with the court." in written and "A bank was called on." not in written
 
 
 def test_unchanged_the_plan_of_data_is_written_as_it_is(store, tmp_path):
-    plan_export.write(plan_export.current(store, WRITTEN, TODAY), DATA, tmp_path)
+    plan_export.write(plan_export.current(office_of(store, WRITTEN, TODAY)), DATA, tmp_path)
 
     assert Plan.read(tmp_path) == WRITTEN
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 from held import DATA
+from stores import office_of
 
-from dashboard.app.cache import Office
 from dashboard.period import Period
 from dashboard.plan import Plan
 from dashboard.scrutiny import as_at
@@ -71,7 +71,7 @@ def test_a_meeting_that_had_only_a_month_is_named_by_it_and_the_latest_comes_fir
 
 def test_an_office_that_looks_back_knows_what_was_known_and_has_no_day_for_an_act(store):
     plan = Plan.read(DATA)
-    today, then = Office(plan, store), Office(plan, store, THEN)
+    today, then = office_of(store, plan), office_of(store, plan, THEN)
 
     assert (today.as_at, today.today, today.looks_back) == (TODAY, TODAY, False)
     assert (then.as_at, then.looks_back, then.meeting.id) == (THEN, True, "2013-12-23")

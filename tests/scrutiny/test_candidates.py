@@ -6,10 +6,9 @@ from datetime import date
 import pytest
 from given import a_finding, a_measure
 from held import found_on, the_plan
-from stores import HATE, an_extract
+from stores import HATE, an_extract, office_of
 
 from dashboard import intake
-from dashboard.app.cache import Office
 from dashboard.app.pages.agenda.disposition import record
 from dashboard.findings import findings
 from dashboard.findings.judgement import EXPECTED
@@ -187,7 +186,7 @@ def test_a_disposition_stands_until_it_is_offered_again_and_as_on_its_day(store)
 
 
 def test_the_second_to_say_what_becomes_of_an_exception_writes_nothing(store):
-    office, finding, march = Office(PLAN, store), stood().exceptions[0], PLAN.document.meeting("2014-03-13")
+    office, finding, march = office_of(store, PLAN), stood().exceptions[0], PLAN.document.meeting("2014-03-13")
 
     assert record(finding, office, march, "carried", "", "The inquiry ends in May.", "A. First")
     assert not record(finding, office, march, "not taken", "", "Too small.", "B. Second")
@@ -333,7 +332,7 @@ def test_of_a_figure_made_confidential_since_nothing_is_shown():
     finding = a_finding([*[30] * 19, None], symbols={19: "c"})
     since = pinned_evidence.then_and_now(as_pinned(finding, value=4, sentence="4 offences."), finding)
 
-    assert since == pinned_evidence.ThenAndNow(pinned_evidence.HIDDEN, "", "", "")
+    assert since == pinned_evidence.ThenAndNow("", "", "", "", confidential=True)
 
 
 @pytest.mark.parametrize(
@@ -348,7 +347,7 @@ def test_a_total_with_a_quarter_made_confidential_since_is_not_shown_for_it_tell
     finding = a_finding([*[30] * 18, None, 34], symbols={18: "c"})
     since = pinned_evidence.then_and_now(as_pinned(finding, value=34, sentence=sentence), finding)
 
-    assert since.then == (pinned_evidence.HIDDEN if is_hidden else sentence)
+    assert (since.confidential, since.then) == (is_hidden, "" if is_hidden else sentence)
 
 
 def test_who_changed_a_figure_when_and_why_is_answered_and_taking_back_too(store):

@@ -7,6 +7,7 @@ import pytest
 import streamlit
 from drawn import opened, words_of
 from held import DATA, the_plan
+from stores import office_of
 
 from dashboard.pack import plan_export
 from dashboard.plan import Plan
@@ -98,7 +99,7 @@ def test_a_topic_of_the_plan_is_taken_off_from_its_day_on_and_no_exported_plan_n
     linked = standing(store, ahead, OTHER)
     repository.change(store, ahead, linked, replace(linked, title="Put in other words"), DAY, "A. First")
     repository.change(store, ahead, seen, seen, DAY, "A. First", taken_off=True)
-    plan_export.write(plan_export.current(store, ahead, DAY), DATA, tmp_path / "out")
+    plan_export.write(plan_export.current(office_of(store, ahead, DAY)), DATA, tmp_path / "out")
     read = Plan.read(tmp_path / "out").document.topics
 
     assert standing(store, ahead, AVERT) is None

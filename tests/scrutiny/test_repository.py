@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 from held import found_on, the_plan, the_store
-from stores import HATE, an_extract
+from stores import HATE, an_extract, office_of
 
 from dashboard import intake
-from dashboard.app.cache import Office
 from dashboard.app.pages.agenda.agenda import AGENDA, as_rows
+from dashboard.disclosure import HIDDEN
 from dashboard.findings import findings
 from dashboard.pack import agenda_document, plan_export
-from dashboard.scrutiny import HIDDEN, evidence_of, evidence_of_raised, repository
+from dashboard.scrutiny import evidence_of, evidence_of_raised, repository
 from dashboard.scrutiny.repository import open_raised, raised, topics
 from dashboard.store import Changed
 
@@ -34,8 +34,8 @@ def agenda(store, meeting, as_at=DAY):
 
 
 def document(store, meeting, as_at=DAY):
-    told = agenda(store, meeting, as_at)
-    return agenda_document.of(told, agenda_document.outcome_of(store, PLAN, told, as_at, as_at))
+    office = office_of(store, PLAN, as_at)
+    return agenda_document.of(office.agenda(PLAN.document.meeting(meeting)), as_at, office)
 
 
 def raise_by_hand(store, **said):
@@ -232,7 +232,7 @@ def test_a_document_of_an_agenda_shows_a_pinned_figure_and_what_it_is_now_and_no
     assert topic["exceptions"][0]["value"] is None and "46" not in str(topic)
     assert topic["rationale"] == f"{HIDDEN} Ask why."
     assert topic["question"] == topic["commission"]["question"] == f"{HIDDEN} Why?"
-    assert found.sentence not in str(plan_export.current(store, PLAN, date(2014, 3, 9)).document)
+    assert found.sentence not in str(plan_export.current(office_of(store, PLAN, date(2014, 3, 9))).document)
 
 
 def test_a_pinned_sum_is_not_shown_once_one_of_its_parts_is_confidential(store):
@@ -257,7 +257,7 @@ def test_the_downloaded_agenda_carries_the_verdict_why_and_the_actions(store):
     store.add_verdict(key, 0, verdict="not assured", why="None of it.", day=DAY, by="A")
     promised = {"topic": key, "meeting": "2014-03-13", "track": "2C", "day": DAY, "by": "A"}
     store.add_action(what="Audit it", owner="ACC", due=date(2014, 4, 1), **promised)
-    office = Office(PLAN, store)
+    office = office_of(store, PLAN)
     rows = [dict(zip(AGENDA, row, strict=True)) for row in as_rows(agenda(store, "2014-03-13"), office)]
 
     [row] = [each for each in rows if each["topic"]]

@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
+from dashboard.disclosure import Office
 from dashboard.plan import PlanError
 from dashboard.scrutiny import plan_changes, plan_history
 from dashboard.store import Changed

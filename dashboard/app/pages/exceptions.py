@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.pages.agenda.choice import choice_of, choice_of_raised
 from dashboard.app.pages.agenda.choose import choose, is_being_chosen
 from dashboard.app.pages.agenda.raise_by_hand import raise_by_hand
+from dashboard.disclosure import Office
 from dashboard.findings import Finding, Ranked, ranked, wording
 from dashboard.plan import Meeting
 from dashboard.render import CARD
@@ -52,7 +52,7 @@ def show(office: Office) -> None:
     _from_the_figures(shown, order, office, meeting)
     _likely_chance([each for each in office.findings.likely_chance if _matches(each, office, section, family, area)])
     _raised_by_people(office, meeting, section)
-    components.foot(office.sources)
+    components.foot(office.attribution)
 
 
 def _in_a_sentence(office: Office) -> str:

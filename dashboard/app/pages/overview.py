@@ -7,13 +7,13 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.pages.agenda.actions import promises
 from dashboard.app.pages.agenda.choice import choice_of, choice_of_raised
 from dashboard.app.pages.agenda.choose import choose
+from dashboard.disclosure import Office
 from dashboard.findings import Finding, coverage, wording
 from dashboard.intake import timeliness
-from dashboard.scrutiny import Raised, days_to, repository
+from dashboard.scrutiny import Raised, days_to
 from dashboard.text import english
 
 NAMED_AT_MOST = 6  # measures named in the first sentence; more than that is a list, not a sentence
@@ -30,7 +30,7 @@ def show(office: Office) -> None:
         _what_is_due(office)
     _what_did_not_change(office)
     _what_we_cannot_say(office)
-    components.foot(office.sources)
+    components.foot(office.attribution)
     screen.await_live_charts()
 
 
@@ -83,7 +83,7 @@ def _what_changed(office: Office) -> None:
     found = office.findings
     to = f"Figures to {found.latest.words}. " if found.latest else ""
     components.section("What changed", f"{to}What people raised first, then in the order of the agenda.")
-    raised = repository.open_raised(office.store, office.plan, office.as_at)
+    raised = office.open_raised
     for each in raised:
         _raised(each, office)
     _cards(office, list(found.exceptions))

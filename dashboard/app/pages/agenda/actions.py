@@ -9,10 +9,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
 from dashboard.app.forms.concurrent_edit import as_opened, forget, laid_over, somebody_was_first
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
+from dashboard.disclosure import Office
 from dashboard.scrutiny import Action, before_after, follow_up
 from dashboard.store import Changed
 from dashboard.text import english
@@ -48,9 +48,7 @@ def _meeting(each: Action, office: Office) -> str:
 
 def _fold(drawn: Action, office: Office) -> None:
     """The boxes of an action, with its evidence; where somebody was first, both texts."""
-    standing = next(
-        (each for each in follow_up.actions(office.store, office.plan, office.today) if each.id == drawn.id), drawn
-    )
+    standing = next((each for each in office.afresh().memory.actions if each.id == drawn.id), drawn)
     opened = as_opened(f"promise {drawn.id}", standing, _has_begun)
     evidence, what, owner, due = _boxes(opened)
     said = replace(

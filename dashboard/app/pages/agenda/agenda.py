@@ -7,7 +7,6 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
 from dashboard.app.pages.agenda import candidates, meeting_state, topics
 from dashboard.app.pages.agenda.actions import promises, when
@@ -19,6 +18,7 @@ from dashboard.app.pages.agenda.choose import (
     QUESTION,
     warn_of_overlap,
 )
+from dashboard.disclosure import Office
 from dashboard.plan import Meeting
 from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, days_to, looked_at_words, owner_of
 from dashboard.text import english

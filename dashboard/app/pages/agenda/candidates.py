@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.app import components
-from dashboard.app.cache import Office
 from dashboard.app.pages.agenda.choice import choice_of, choice_of_raised
 from dashboard.app.pages.agenda.choose import choose
+from dashboard.disclosure import Office
 from dashboard.findings import Finding
 from dashboard.plan import Meeting
 from dashboard.scrutiny import Candidate, Raised, longest_since

@@ -8,11 +8,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
 from dashboard.app.pages.agenda.choose import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION
 from dashboard.app.pages.agenda.rationale import one_more_rationale
-from dashboard.disclosure import redaction
+from dashboard.disclosure import Office
 from dashboard.plan import Meeting
 from dashboard.scrutiny import Topic, repository
 from dashboard.store import Changed
@@ -94,9 +93,7 @@ def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic,
 
 
 def _standing(key: str, office: Office) -> Topic | None:
-    every = repository.topics(office.store, office.plan, office.today)
-    standing = next((each for each in every if each.key == key), None)
-    return standing and redaction.as_shown(standing, office.findings.of)
+    return office.afresh().topics.get(key)
 
 
 def _somebody_was_first(opened: Topic, office: Office, by: str) -> None:

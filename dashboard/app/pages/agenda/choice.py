@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.app.cache import Office
+from dashboard.disclosure import Office
 from dashboard.findings import Finding
 from dashboard.scrutiny import FROM_FIGURES, SIDES, Evidence, Raised, evidence_of, evidence_of_raised, rests_on
 

@@ -8,10 +8,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
 from dashboard.app.pages.agenda.choice import Choice
 from dashboard.app.pages.agenda.disposition import disposed, form, offer_again, told
+from dashboard.disclosure import Office
 from dashboard.findings import Finding
 from dashboard.plan import Meeting, title_case
 from dashboard.scrutiny import Evidence, Rationale, Topic, overlapping, owner_of, repository, track_for

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
+from dashboard.disclosure import Office
 from dashboard.findings import Finding
 from dashboard.plan import Meeting
 from dashboard.scrutiny import (

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
+from dashboard.disclosure import Office
 from dashboard.plan import STAGES, Meeting, PlanError
 from dashboard.scrutiny import CONCLUDED, HELD, PAPERS_SET, PLANNED, Agenda, plan_changes, plan_history
 from dashboard.store import Changed

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
+from dashboard.disclosure import Office
 from dashboard.period import Period
 from dashboard.scrutiny import FROM_FIGURES, ORIGINS
 

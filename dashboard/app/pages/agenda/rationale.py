@@ -7,10 +7,10 @@ from hashlib import sha256
 import streamlit as st
 
 from dashboard.app import components
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE
-from dashboard.scrutiny import HIDDEN, ORIGINS, Rationale, Topic, repository
+from dashboard.disclosure import HIDDEN, Office
+from dashboard.scrutiny import ORIGINS, Rationale, Topic, repository
 from dashboard.text import markdown
 
 NEW = "A new one"

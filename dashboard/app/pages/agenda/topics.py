@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.pages.agenda.actions import when
 from dashboard.app.pages.agenda.change_topic import change
 from dashboard.app.pages.room.reply import asked
+from dashboard.disclosure import Office
 from dashboard.findings import in_words
 from dashboard.plan import title_case
-from dashboard.scrutiny import Agenda, Evidence, Topic, before_after, evidence, overlapping, rests_on
+from dashboard.scrutiny import Agenda, Evidence, Topic, before_after, overlapping, rests_on
 from dashboard.text import english
 
 UNKNOWN = "What people raised is not held any more: the extract that gave it was taken back, or the plan changed."
@@ -67,7 +67,7 @@ def _evidence(each: Evidence, office: Office, key: str) -> None:
         _raised(each, office)
         return
     finding = office.findings.of(each.measure, each.area)
-    now = evidence.then_and_now(each, finding)
+    now = office.pinned(each)
     components.muted(f"As it stood on {english.day(each.as_at)}: {now.then}")
     for words in filter(None, (now.revised, now.turned)):
         components.text(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
+from dashboard.disclosure import Office
 from dashboard.findings import COMPARATORS, DISTRICTS, Comparison, Uncompared, comparison
 from dashboard.findings import comparison_wording as words
 from dashboard.plan import Area, Measure

@@ -7,9 +7,9 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE
+from dashboard.disclosure import Office
 from dashboard.findings import (
     CONFIRMED,
     DECLARED,

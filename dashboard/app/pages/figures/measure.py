@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.app import as_at, components, screen
-from dashboard.app.cache import Office
 from dashboard.app.pages.figures import comparison
 from dashboard.app.pages.figures.explanation import why
+from dashboard.disclosure import Office
 from dashboard.findings import Finding, by_nhs_rules, explanations
 from dashboard.plan import Area, Measure
 from dashboard.render import PAGE, figure_table, tags
@@ -40,7 +40,7 @@ def show(office: Office) -> None:
             _what_it_counts(measure, office)
     _districts(measure, office, by_nhs)
     comparison.section(measure, area, office)
-    components.foot(office.sources)
+    components.foot(office.attribution)
 
 
 def _judged(finding: Finding | None, by_nhs: bool) -> Finding | None:

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
+from dashboard.disclosure import Office
 from dashboard.intake import area_aliases
 from dashboard.text import english
 

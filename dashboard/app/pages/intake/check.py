@@ -9,9 +9,9 @@ import streamlit as st
 
 from dashboard import intake
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import session_memo
 from dashboard.app.pages.intake import consequences, questions
+from dashboard.disclosure import Office
 from dashboard.intake import Extract, Moved, Problem, Shown, area_aliases, corrections, extract, publication
 from dashboard.text import english, escape
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.app import components
-from dashboard.app.cache import Office
+from dashboard.disclosure import Office
 from dashboard.intake import Consequences, Revision, Shown
 from dashboard.text import english
 

@@ -9,9 +9,9 @@ import streamlit as st
 
 from dashboard import intake
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import session_memo
 from dashboard.app.pages.intake import consequences as consequences_view
+from dashboard.disclosure import Office
 from dashboard.findings import in_words
 from dashboard.intake import consequences
 from dashboard.text import english
@@ -116,7 +116,7 @@ def _take_back(each: tuple, office: Office) -> None:
     key = f"take back {number}"
     if not st.toggle(f"Take extract {number} back", key=key):
         return
-    findings = Office(office.written, office.store).findings  # the page around may have been drawn before another's act
+    findings = office.afresh().findings  # the page around may have been drawn before another's act
     would, earlier = session_memo.once(
         KEPT, (number, office.today), office.store.acts(),
         lambda: consequences.of_taking_back(number, office.store, office.plan, office.today, findings),

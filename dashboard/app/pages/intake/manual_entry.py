@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import intake
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
+from dashboard.disclosure import Office
 from dashboard.findings import coverage
 from dashboard.intake import AREA, Cell, Check, Problem, extract, manual_entry
 from dashboard.period import Half, Period
@@ -24,7 +24,7 @@ def show(office: Office) -> None:
         components.title("Type a figure", lead="Nothing can be typed while looking back. Go back to today.")
     else:
         _typing(office)
-    components.foot(office.sources)
+    components.foot(office.attribution)
 
 
 def _typing(office: Office) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
+from dashboard.disclosure import Office
 from dashboard.intake import NOT_SUPPLIED, TEMPLATE_NAMES, Received, Row, template, timeliness
 from dashboard.text import english
 
@@ -25,7 +25,7 @@ def show(office: Office) -> None:
     _by_quarter(office)
     _never_sent(office)
     _templates(office)
-    components.foot(office.sources)
+    components.foot(office.attribution)
 
 
 def _lead(late: list[tuple[str, str]], office: Office) -> str:

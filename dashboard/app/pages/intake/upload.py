@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.app import components
-from dashboard.app.cache import Office
 from dashboard.app.pages.intake import area_aliases, check, history
+from dashboard.disclosure import Office
 from dashboard.intake import FILE_KINDS
 
 BY_COLUMNS = "By its columns"
@@ -21,7 +21,7 @@ def show(office: Office) -> None:
         _upload(office)
     area_aliases.show(office)
     history.show(office)
-    components.foot(office.sources)
+    components.foot(office.attribution)
 
 
 def _upload(office: Office) -> None:

@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.pages.agenda.actions import when
+from dashboard.disclosure import Office
 from dashboard.findings import Finding
 from dashboard.plan import Item, Measure, Meeting, Section, Track, title_case
 from dashboard.scrutiny import Action, AgendaTrack, Topic, looked_at_words, taken
@@ -35,7 +35,7 @@ def show(section: Section, office: Office) -> None:
         _item(item, office)
     for track in section.tracks:
         _areas_identified(section, track, office)
-    components.foot(office.sources)
+    components.foot(office.attribution)
 
 
 def _head(section: Section, office: Office) -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
 from dashboard.app.forms.concurrent_edit import as_opened, forget, laid_over, somebody_was_first
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.app.pages.room.reply import received, reply
+from dashboard.disclosure import Office
 from dashboard.findings import Finding
 from dashboard.pack import Sheet, document, page
 from dashboard.plan import Meeting
@@ -83,7 +83,7 @@ def _filled(topic: Topic, meeting: Meeting, office: Office) -> Commission:
     """The commission as it stands; one that nobody has kept yet, ready to be changed."""
     standing = office.memory.commission(topic)
     if standing.version:
-        return replace(standing, question=office.shown(standing.question, topic))
+        return standing
     return Commission(
         topic.key, 0, topic.owner, getattr(topic, "question", "") or QUESTION,
         follow_up.deadline(meeting, office.as_at), office.plan.document.organisation,

@@ -9,10 +9,10 @@ from hashlib import sha256
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
 from dashboard.app.forms.concurrent_edit import as_opened, forget, laid_over, somebody_was_first
 from dashboard.app.pages.agenda.choose import LONGEST_TITLE
+from dashboard.disclosure import Office
 from dashboard.scrutiny import LARGEST_FILE, Reply, Topic
 from dashboard.store import Changed
 from dashboard.text import english
@@ -27,8 +27,7 @@ def asked(topic: Topic, office: Office) -> None:
     commission = office.memory.commission(topic)
     if commission.version:
         components.muted(
-            f"Asked of {commission.to}: {office.shown(commission.question, topic)} "
-            f"To be answered by {english.day(commission.deadline)}."
+            f"Asked of {commission.to}: {commission.question} To be answered by {english.day(commission.deadline)}."
         )
     received(topic, office)
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.pages.agenda.actions import when
 from dashboard.app.pages.room.reply import received
 from dashboard.app.pages.room.verdict import conclude
+from dashboard.disclosure import Office
 from dashboard.findings import Finding
 from dashboard.plan import Meeting
 from dashboard.render import ROOM
 from dashboard.scrutiny import Agenda, AgendaTrack, Evidence, Topic, as_at, taken
-from dashboard.scrutiny import evidence as pinned_evidence
 from dashboard.text import english
 
 BEFORE, NEXT = "Alt+PageUp", "Alt+PageDown"
@@ -87,7 +86,7 @@ def _shown(topic: Topic, above: str, office: Office, meeting: Meeting) -> None:
         components.finding_still(finding, "room", ROOM)
     else:
         components.absent("No figures.", "This topic is answered in words at the meeting.")
-    told = (finding.certainty if finding else "", _besides(topic, finding), _when_chosen(evidence, finding))
+    told = (finding.certainty if finding else "", _besides(topic, finding), _when_chosen(evidence, finding, office))
     components.room_foot(getattr(topic, "question", ""), told)
     if office.memory.reply(topic).version:
         with st.popover("Reply received"):
@@ -101,10 +100,8 @@ def _besides(topic: Topic, finding: Finding | None) -> str:
     return "" if finding is None or topic.rationale == finding.sentence else topic.rationale
 
 
-def _when_chosen(evidence: Evidence | None, finding: Finding | None) -> str:
+def _when_chosen(evidence: Evidence | None, finding: Finding | None, office: Office) -> str:
     """What the finding said when it was chosen, where it says something else now."""
     if evidence is None or finding is None or evidence.sentence == finding.sentence:
         return ""
-    return (
-        f"When it was chosen, on {english.day(evidence.as_at)}: {pinned_evidence.then_and_now(evidence, finding).then}"
-    )
+    return f"When it was chosen, on {english.day(evidence.as_at)}: {office.pinned(evidence).then}"

@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard.app import components, screen
-from dashboard.app.cache import Office
 from dashboard.app.forms import drafts
 from dashboard.app.forms.concurrent_edit import as_opened, forget, somebody_was_first
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
+from dashboard.disclosure import Office
 from dashboard.plan import Meeting
 from dashboard.scrutiny import VERDICTS, Topic, Verdict, follow_up
 from dashboard.store import Changed
