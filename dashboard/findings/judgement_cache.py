@@ -27,8 +27,7 @@ from dashboard.plan import Plan
 from dashboard.store import Store, StoreError
 from dashboard.variation import Ranges, Total, Verdict
 
-FINDINGS = Path(__file__).parent
-VARIATION = FINDINGS.parent / "variation"
+HOUSE = Path(__file__).parents[1]
 
 
 def known_findings(store: Store, plan: Plan, as_at: date, only_read: bool = False) -> Findings:
@@ -86,11 +85,15 @@ def digest(group: Group) -> str:
     return told.hexdigest()
 
 
+def engine_files(folder: Path = HOUSE) -> list[Path]:
+    """The source files of all that judges: `findings/judgement.py` and all of `variation`, its subfolders too."""
+    return [folder / "findings" / "judgement.py", *sorted((folder / "variation").rglob("*.py"))]
+
+
 @cache
-def _engine() -> bytes:
-    """The text of all that judges: a changed method judges everything anew."""
-    files = [FINDINGS / "judgement.py", *sorted(VARIATION.rglob("*.py"))]
-    return sha256(b"".join(path.read_bytes() for path in files)).digest()
+def _engine(folder: Path = HOUSE) -> bytes:
+    """The SHA-256 of the text of all that judges: a changed method judges everything anew."""
+    return sha256(b"".join(path.read_bytes() for path in engine_files(folder))).digest()
 
 
 def _written(told: Any) -> str:

@@ -59,6 +59,18 @@ def test_the_answer_stays_through_a_revision_too_small_to_be_asked_about(store):
     assert explained(store)["2013/14 Q2"].answer == "A recount."
 
 
+@pytest.mark.parametrize("revised", ["118,64", "108,68"], ids=["the whole", "a part"])
+def test_the_answer_goes_once_small_revisions_add_up_to_more_than_a_tenth(store, revised):
+    measures = ("hiac-burglary-dwelling-resolved",) + ("hiac-burglary-dwelling",) * (revised == "118,64")
+    load(store, "2013/14 Q2,Preston,Burglary dwelling,100,60", day=date(2013, 11, 1))
+    load(store, "2013/14 Q2,Preston,Burglary dwelling,108,64", day=date(2013, 12, 1), explanation="")
+    assert all(explained(store, each) for each in measures)
+
+    load(store, f"2013/14 Q2,Preston,Burglary dwelling,{revised}", day=date(2014, 1, 28), explanation="")
+
+    assert [explained(store, each) for each in measures] == [{}] * len(measures)
+
+
 def test_an_answer_that_only_repeats_the_note_on_the_extract_says_nothing_of_the_figure(store):
     load(store, "2013/14 Q3,Preston,Burglary dwelling,10,12", explanation="Sent late.", note="Sent late.")
 

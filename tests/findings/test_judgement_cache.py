@@ -1,7 +1,10 @@
 """Judgements are kept with the store: the same as worked out anew, and worked out anew only where figures moved."""
 
+import shutil
+import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from given import LATEST, STEADY
@@ -108,6 +111,54 @@ def test_another_engine_judges_everything_anew(store, judged, monkeypatch):
     KeptJudgements(store).judge(groups)
 
     assert judged == ["burglary"]
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """A copy of the engine's sources, with one file in a subfolder."""
+    shutil.copy(kept.HERE / "judgement.py", tmp_path)
+    shutil.copytree(kept.HERE / "variation", tmp_path / "variation", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "variation" / "deeper").mkdir()
+    (tmp_path / "variation" / "deeper" / "one.py").write_text("A = 1\n")
+    return tmp_path
+
+
+def digest_of(folder):
+    kept._engine.cache_clear()
+    return kept._engine(folder)
+
+
+def test_a_change_in_any_file_of_the_engine_changes_its_digest(copied):
+    files = [copied / "judgement.py", *(copied / "variation").rglob("*.py")]
+    before = digest_of(copied)
+    assert len(files) > 20 and digest_of(copied) == before
+    for each in files:
+        text = each.read_text(encoding="utf-8")
+        each.write_text(f"{text}# changed\n", encoding="utf-8")
+        assert digest_of(copied) != before, each.name
+        each.write_text(text, encoding="utf-8")
+    assert digest_of(copied) == before
+
+
+def test_a_file_more_or_less_changes_the_digest_of_the_engine(copied):
+    before = digest_of(copied)
+    (copied / "variation" / "deeper" / "two.py").write_text("B = 2\n")
+    more = digest_of(copied)
+    (copied / "variation" / "calm.py").unlink()
+
+    assert len({before, more, digest_of(copied)}) == 3
+
+
+def test_all_that_judges_is_in_the_digest_of_the_engine():
+    found_on("2014-03-06", EXPECTED)
+    loaded = {
+        Path(module.__file__)
+        for name, module in sys.modules.items()
+        if name == "dashboard.judgement" or name.startswith("dashboard.variation")
+    }
+
+    assert len(loaded) > 20
+    assert loaded <= set(kept.engine_files())
 
 
 def test_another_quarter_is_another_question():

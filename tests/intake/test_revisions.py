@@ -193,6 +193,11 @@ def test_a_series_that_climbs_is_asked_about_when_it_leaps_and_not_for_ever(stor
     assert after(store, climbed, 325) == []
 
 
+@pytest.mark.parametrize(("value", "is_asked"), [(180, False), (190, True)])
+def test_a_leap_is_half_the_way_from_what_is_expected_to_the_end_of_its_range(store, value, is_asked):
+    assert bool(after(store, [*STEADY[1:], 160], value)) == is_asked
+
+
 SEASONAL = [100, 108, 300, 104, 97, 106, 310, 103, 101, 94, 290, 98, 105, 96, 305, 100]
 
 

@@ -72,6 +72,9 @@ def disposed(each, kind="not taken", meeting="2014-03-13", **said):
         ("Most Serious violence (including Vanquish)", "All other theft (including business crime)", 0),
         ("Police Officer Recruitment", "Rural Policing (to include Firecrest)", 0),
         ("Overview", "Overview", 0),
+        ("Rural burglary", "Rural robbery", 0),
+        ("Rural burglary gangs", "Rural burglary dwelling vans", 1),
+        ("Rural burglary dwelling night gangs", "Rural burglary dwelling summer vans", 1),
         ("", "Burglary", 0),
     ],
 )  # fmt: skip

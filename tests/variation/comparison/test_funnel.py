@@ -1,6 +1,7 @@
 """Funnel limits against FunnelPlotR 0.6.0, in the forms where it is right (standardised ratios and proportions)."""
 
 import json
+from math import log, sqrt
 from pathlib import Path
 
 import numpy as np
@@ -58,4 +59,9 @@ def test_chance_alone_leaves_no_variance_between_areas():
 
 
 def test_an_area_without_an_event_has_a_score():
-    assert np.isfinite(spread_of([0, 10, 12], [10.0, 10.0, 10.0]).scores).all()
+    found = spread_of([0, 10, 12], [10.0, 10.0, 10.0])
+
+    # Half an event stands for none: the log of 0.5 in 10, over the standard error 1 / sqrt 10.
+    by_hand = [log(0.05) * sqrt(10), 0, log(1.2) * sqrt(10)]
+    assert found.scores == pytest.approx(by_hand)
+    assert found.phi == pytest.approx(sum(each**2 for each in by_hand) / 3)

@@ -64,6 +64,14 @@ def test_an_area_where_fewer_than_five_are_expected_is_not_judged():
     assert found.outside[-1] == 0
 
 
+@pytest.mark.parametrize(("exposure", "is_judged"), [(4.5, False), (4.9, False), (5.2, True)])
+def test_an_area_is_judged_from_five_expected_events(exposure, is_judged):
+    found = levels([1000] * 5 + [90], [1000] * 5 + [exposure], is_share=False)
+
+    assert found.group * exposure == pytest.approx(exposure, rel=0.02)
+    assert (found.enough[-1], found.outside[-1]) == (is_judged, int(is_judged))
+
+
 def test_more_than_all_of_what_is_counted_is_taken_as_a_ratio():
     found = levels([26, 10, 12, 11, 9], [25] * 5, is_share=True)
 

@@ -195,7 +195,8 @@ def test_a_figure_is_outside_its_range_just_where_p_is_small(values):
     verdict = one(*values)
 
     if verdict.p_value is not None:
-        assert 0 <= verdict.p_value <= 1 and 0 <= verdict.p_window <= 1 or verdict.p_window is None
+        assert 0 <= verdict.p_value <= 1
+        assert verdict.p_window is None or 0 <= verdict.p_window <= 1
         assert (verdict.p_value < 0.005) == (not verdict.lower <= verdict.value <= verdict.upper)
 
 
@@ -204,13 +205,26 @@ def test_a_figure_is_outside_its_range_just_where_p_is_small(values):
 def test_no_figure_is_infinite(values):
     verdict = one(*values)
 
-    assert all(number is None or np.isfinite(number) for number in (verdict.expected, verdict.lower, verdict.p_window))
+    numbers = (verdict.expected, verdict.lower, verdict.upper, verdict.p_value, verdict.p_window)
+    assert all(number is None or np.isfinite(number) for number in numbers)
+    if verdict.upper is not None:
+        assert 0 <= verdict.lower <= verdict.expected <= verdict.upper
 
 
 def test_the_same_figures_give_the_same_answer_twice():
     assert judged([*STEADY, 150], SEASONAL + STEADY[:5]) == judged([*STEADY, 150], SEASONAL + STEADY[:5])
 
 
-@pytest.mark.parametrize("values", [[1e12] * 13, [0] * 12 + [1e6], [1] * 6 + [1e9] * 7])
-def test_absurd_figures_are_answered(values):
-    assert judged(values)
+@pytest.mark.parametrize(
+    ("values", "lower", "expected", "upper", "signal"),
+    [
+        ([1e12] * 13, 0.96e12, 1e12, 1.04e12, None),
+        ([0] * 12 + [1e6], 0, 0.012, 1, None),  # under five a year: nothing is judged
+        ([1] * 6 + [1e9] * 7, 0.95e9, 1e9, 1.05e9, "high"),  # the year holds quarters from before the step
+    ],
+)
+def test_absurd_figures_have_a_range_about_what_they_were(values, lower, expected, upper, signal):
+    verdict = one(*values)
+
+    assert (verdict.lower, verdict.expected, verdict.upper) == pytest.approx((lower, expected, upper), rel=0.03)
+    assert (verdict.value, verdict.signal) == (values[-1], signal)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from dashboard.variation import judge_expected
+from dashboard.variation.expected.robust_spread import _granted
 
 AREAS, QUARTERS = 24, 21
 
@@ -30,3 +31,13 @@ def test_a_step_in_every_area_is_found_in_most():
 
     found = [each.steps for each in judged]
     assert sum(steps in ((9,), (10,), (11,)) for steps in found) > AREAS / 2
+
+
+def test_about_one_series_in_ten_is_granted_anything_where_nothing_happened():
+    series, quarters = 2_000, 20
+    noise = np.random.default_rng(9).standard_normal((series, quarters))
+    about_its_mean = np.broadcast_to(np.eye(quarters) - 1 / quarters, (series, quarters, quarters))
+
+    granted = _granted(about_its_mean, noise) > 0
+
+    assert 0.05 < granted.mean() < 0.2
