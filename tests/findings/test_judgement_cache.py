@@ -11,6 +11,7 @@ from given import LATEST, STEADY
 from held import found_on, the_plan, the_store
 from numpy.testing import assert_array_equal
 
+from dashboard.findings.judgement_cache import HOUSE
 from dashboard.findings import KeptJudgements, findings, judgement, judgement_cache
 from dashboard.findings.judgement import EXPECTED
 from dashboard.store import Store, StoreError
@@ -115,21 +116,22 @@ def test_another_engine_judges_everything_anew(store, judged, monkeypatch):
 
 @pytest.fixture
 def copied(tmp_path):
-    """A copy of the engine's sources, with one file in a subfolder."""
-    shutil.copy(kept.HERE / "judgement.py", tmp_path)
-    shutil.copytree(kept.HERE / "variation", tmp_path / "variation", ignore=shutil.ignore_patterns("__pycache__"))
+    """A copy of the engine's sources, with one file more, in a subfolder."""
+    (tmp_path / "findings").mkdir()
+    shutil.copy(HOUSE / "findings" / "judgement.py", tmp_path / "findings")
+    shutil.copytree(HOUSE / "variation", tmp_path / "variation", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "variation" / "deeper").mkdir()
     (tmp_path / "variation" / "deeper" / "one.py").write_text("A = 1\n")
     return tmp_path
 
 
 def digest_of(folder):
-    kept._engine.cache_clear()
-    return kept._engine(folder)
+    judgement_cache._engine.cache_clear()
+    return judgement_cache._engine(folder)
 
 
 def test_a_change_in_any_file_of_the_engine_changes_its_digest(copied):
-    files = [copied / "judgement.py", *(copied / "variation").rglob("*.py")]
+    files = [copied / "findings" / "judgement.py", *(copied / "variation").rglob("*.py")]
     before = digest_of(copied)
     assert len(files) > 20 and digest_of(copied) == before
     for each in files:
@@ -144,7 +146,7 @@ def test_a_file_more_or_less_changes_the_digest_of_the_engine(copied):
     before = digest_of(copied)
     (copied / "variation" / "deeper" / "two.py").write_text("B = 2\n")
     more = digest_of(copied)
-    (copied / "variation" / "calm.py").unlink()
+    (copied / "variation" / "states.py").unlink()
 
     assert len({before, more, digest_of(copied)}) == 3
 
@@ -154,11 +156,11 @@ def test_all_that_judges_is_in_the_digest_of_the_engine():
     loaded = {
         Path(module.__file__)
         for name, module in sys.modules.items()
-        if name == "dashboard.judgement" or name.startswith("dashboard.variation")
+        if name == "dashboard.findings.judgement" or name.startswith("dashboard.variation")
     }
 
     assert len(loaded) > 20
-    assert loaded <= set(kept.engine_files())
+    assert loaded <= set(judgement_cache.engine_files())
 
 
 def test_another_quarter_is_another_question():

@@ -111,6 +111,12 @@ WRONG = {
         62,
         [(4, "quarter", "The quarter is blank."), (4, "area", "The area is blank."), (4, "strand", "The strand is")],
     ),
+    "row-without-a-word-under-a-single-one.csv": (
+        "hate",
+        2,
+        53,
+        [(3, "quarter", "The quarter is blank."), (3, "area", "The area is blank."), (3, "strand", "The strand is")],
+    ),
     "dates-under-a-heading-that-says-none.csv": (
         "hate",
         1,

@@ -1,6 +1,7 @@
 """Rows that a workbook hides are read like the others, and the reader is told of them."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from dresses import ods
@@ -8,7 +9,7 @@ from openpyxl import Workbook
 
 from dashboard.intake.extract.hidden_rows import hidden_rows
 from dashboard.intake.extract.reading import read
-from dashboard.intake.extract.workbook_xml import _of_ods
+from dashboard.intake.extract.workbook_xml import _of_ods, marks_of
 
 HEADING = ["quarter", "area", "strand", "offences", "resolved"]
 AREAS = ("Preston", "Wyre", "Fylde", "Burnley", "Chorley", "Pendle", "Hyndburn", "Rossendale")
@@ -69,3 +70,22 @@ def test_a_sheet_that_hides_a_million_blank_rows_holds_none_of_them():
 def test_rows_are_told_of_in_the_time_that_one_reading_takes():
     assert hidden_rows(b'<row hidden="1"/>' * 200_000) == set()
     assert hidden_rows(b"<!--" + b"<row " * 200_000) == set()
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "is_percentage"),
+    [("0%", True), ("0.00%", True), ("0.0%", True), ("[Red]0%", True), ("General", False), ("0.00", False)],
+)
+def test_a_cell_shown_as_a_percentage_in_any_format_is_read_as_one(plan, shown_as, is_percentage):
+    book, file = Workbook(), BytesIO()
+    for row in ROWS:
+        book.active.append(row)
+    book.active["E2"] = 0.615
+    book.active["E2"].number_format = shown_as
+    book.save(file)
+
+    [marks] = marks_of(ZipFile(file), "xlsx").values()
+    [problem] = read(file.getvalue(), "hate.xlsx", plan).problems
+
+    assert marks.percent == ({(1, 4)} if is_percentage else set())
+    assert (problem.row, problem.found) == (2, "61.5%" if is_percentage else "0.615")
