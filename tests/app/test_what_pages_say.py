@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from drawn import opened, title_of, words_of
 from held import the_plan
-from stores import HATE, an_extract
+from stores import HATE, an_extract, contents
 
 from dashboard import intake
+from dashboard.app import components
 from dashboard.findings import findings
 from dashboard.scrutiny import evidence_of
 from dashboard.store import Store
+from dashboard.text import csv_of
 
 
 def drawn(address):
@@ -162,3 +164,57 @@ def test_a_reason_that_repeats_a_confidential_figure_can_be_withdrawn(hidden):
 
     assert not page.exception
     assert "Also." not in words_of(drawn("agenda"))
+
+
+SECRET, REASON = "A bank in Wyre was called on twice.", "A case is before the court."
+RAISED = {
+    "extract": None, "row": None, "reference": "", "title": "Doorstep callers", "summary": SECRET, "origin": "MADE",
+    "raised_by": "The office", "area": "Wyre", "section": "2B", "period": "2013/14 Q4", "sensitive": True,
+    "sensitivity_reason": REASON, "day": date(2014, 3, 6), "by": "A",
+}  # fmt: skip
+
+
+def test_what_is_sensitive_stands_in_a_closed_fold_alone_and_in_no_download(without_browser, monkeypatch):
+    store, downloads = Store(without_browser), {}
+    store.add_raised(**RAISED)
+    store.add_raised(**RAISED | {"title": "Scrap metal", "summary": "Less of it.", "sensitive": False})
+    store.close()
+    monkeypatch.setattr(
+        pieces, "download", lambda name, headings, rows: downloads.update({name: csv_of(headings, rows)})
+    )
+
+    page = drawn("exceptions")
+
+    folds = [each for each in page.expander if SECRET in str([text.value for text in each.markdown])]
+    assert [(each.label, each.proto.expanded) for each in folds] == [
+        ("What was noticed: not for a public screen", False)
+    ]
+    assert words_of(page).count(SECRET) == 1
+    assert f"Not for publication: {REASON}" in words_of(page)
+    raised = downloads["exceptions raised by people"]
+    assert SECRET not in raised and f"Not for publication: {REASON}" in raised
+    assert "Doorstep callers" in raised and "Less of it." in raised
+
+
+def test_publish_pressed_on_figures_that_moved_publishes_nothing_and_says_so(without_browser):
+    page = drawn("upload")
+    mine = an_extract(HATE.strip(), "2013/14 Q3,Burnley,Race,31,9").content
+    page.file_uploader[0].upload("mine.csv", mine, "text/csv").run()
+    page.text_input(key="name in publish").set_value("B. Second").run()
+    for box in page.text_area:
+        box.set_value("A recount.")
+    page.run()
+    [publish] = [each for each in page.button if each.label == "Publish"]
+    store, day = Store(without_browser), date(2014, 3, 6)
+    theirs = an_extract(HATE.strip(), "2013/14 Q3,Burnley,Race,32,9")
+    intake.load([theirs], store, the_plan(), day, "A. First", explanation="A recount.")
+    before = contents(store)
+
+    publish.click().run()
+
+    assert not page.exception
+    judgements = {"judgement": None}  # what is shown anew is judged, and a judgement may be kept
+    assert contents(store) | judgements == before | judgements
+    store.close()
+    assert "A. First published extract" in words_of(page)
+    assert "Nothing of yours was published." in words_of(page)
