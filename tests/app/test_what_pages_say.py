@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import matters
 import pytest
 from drawn import opened, title_of, words_of
 from held import the_plan
@@ -10,6 +11,7 @@ from stores import HATE, an_extract, contents
 from dashboard import intake
 from dashboard.app import components
 from dashboard.findings import findings
+from dashboard.intake import publication
 from dashboard.scrutiny import evidence_of
 from dashboard.store import Store
 from dashboard.text import csv_of
@@ -167,11 +169,9 @@ def test_a_reason_that_repeats_a_confidential_figure_can_be_withdrawn(hidden):
 
 
 SECRET, REASON = "A bank in Wyre was called on twice.", "A case is before the court."
-RAISED = {
-    "extract": None, "row": None, "reference": "", "title": "Doorstep callers", "summary": SECRET, "origin": "MADE",
-    "raised_by": "The office", "area": "Wyre", "section": "2B", "period": "2013/14 Q4", "sensitive": True,
-    "sensitivity_reason": REASON, "day": date(2014, 3, 6), "by": "A",
-}  # fmt: skip
+RAISED = matters.raised(
+    title="Doorstep callers", summary=SECRET, origin="MADE", sensitive=True, sensitivity_reason=REASON
+)
 
 
 def test_what_is_sensitive_stands_in_a_closed_fold_alone_and_in_no_download(without_browser, monkeypatch):
@@ -180,7 +180,7 @@ def test_what_is_sensitive_stands_in_a_closed_fold_alone_and_in_no_download(with
     store.add_raised(**RAISED | {"title": "Scrap metal", "summary": "Less of it.", "sensitive": False})
     store.close()
     monkeypatch.setattr(
-        pieces, "download", lambda name, headings, rows: downloads.update({name: csv_of(headings, rows)})
+        components, "download", lambda name, headings, rows: downloads.update({name: csv_of(headings, rows)})
     )
 
     page = drawn("exceptions")
@@ -196,7 +196,17 @@ def test_what_is_sensitive_stands_in_a_closed_fold_alone_and_in_no_download(with
     assert "Doorstep callers" in raised and "Less of it." in raised
 
 
-def test_publish_pressed_on_figures_that_moved_publishes_nothing_and_says_so(without_browser):
+@pytest.mark.parametrize(("when", "count"), [("before it is pressed", 32), ("while it is recorded", 33)])
+def test_publish_pressed_on_figures_that_moved_publishes_nothing_and_says_so(without_browser, monkeypatch, when, count):
+    store, day, before = Store(without_browser), date(2014, 3, 6), []
+    publish = publication.publish
+
+    def others_first(*given):
+        theirs = an_extract(HATE.strip(), f"2013/14 Q3,Burnley,Race,{count},9")
+        intake.load([theirs], store, the_plan(), day, "A. First", explanation="A recount.")
+        before.append(contents(store))
+        return publish(*given) if given else None
+
     page = drawn("upload")
     mine = an_extract(HATE.strip(), "2013/14 Q3,Burnley,Race,31,9").content
     page.file_uploader[0].upload("mine.csv", mine, "text/csv").run()
@@ -204,17 +214,16 @@ def test_publish_pressed_on_figures_that_moved_publishes_nothing_and_says_so(wit
     for box in page.text_area:
         box.set_value("A recount.")
     page.run()
-    [publish] = [each for each in page.button if each.label == "Publish"]
-    store, day = Store(without_browser), date(2014, 3, 6)
-    theirs = an_extract(HATE.strip(), "2013/14 Q3,Burnley,Race,32,9")
-    intake.load([theirs], store, the_plan(), day, "A. First", explanation="A recount.")
-    before = contents(store)
+    if when == "before it is pressed":
+        others_first()
+    else:
+        monkeypatch.setattr(publication, "publish", others_first)
+    next(each for each in page.button if each.label == "Publish").click().run()
 
-    publish.click().run()
-
-    assert not page.exception
     judgements = {"judgement": None}  # what is shown anew is judged, and a judgement may be kept
-    assert contents(store) | judgements == before | judgements
+    after = contents(store) | judgements
     store.close()
+    assert not page.exception
+    assert [each | judgements for each in before] == [after]
     assert "A. First published extract" in words_of(page)
     assert "Nothing of yours was published." in words_of(page)

@@ -11,9 +11,9 @@ from given import LATEST, STEADY
 from held import found_on, the_plan, the_store
 from numpy.testing import assert_array_equal
 
-from dashboard.findings.judgement_cache import HOUSE
 from dashboard.findings import KeptJudgements, findings, judgement, judgement_cache
 from dashboard.findings.judgement import EXPECTED
+from dashboard.findings.judgement_cache import HOUSE
 from dashboard.store import Store, StoreError
 
 TODAY = date(2014, 3, 6)

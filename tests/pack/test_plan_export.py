@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import replace
 from datetime import date
 
+import matters
 import pytest
 from held import DATA, found_on, the_plan
 from hypothesis import HealthCheck, given, settings
@@ -23,10 +24,10 @@ from dashboard.store import Store
 WRITTEN = the_plan()
 TODAY = date(2014, 3, 6)
 WHO = {"day": TODAY, "by": "An Officer", "why": "It was agreed."}
-TOPIC = {
-    "meeting": "2014-03-13", "track": "1", "title": "Burglary", "rationale": "It rose: [see] \"why\"\nand when.",
-    "origin": "Figures", "owner": "Head of Crime", "day": TODAY, "by": "An Officer",
-}  # fmt: skip
+TOPIC = matters.topic(
+    track="1", title="Burglary", rationale="It rose: [see] \"why\"\nand when.", origin="Figures", owner="Head of Crime",
+    day=TODAY,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -178,12 +179,9 @@ def test_what_the_plan_disposes_of_and_was_offered_again_here_is_undecided_in_th
 
 
 def test_a_summary_of_what_people_raised_is_not_written(changed, tmp_path):
-    raised = {
-        "extract": None, "row": None, "reference": "", "title": "Callers", "summary": "A bank was called on.",
-        "origin": "MADE", "raised_by": "The office", "area": "Wyre", "section": "1", "period": "2013/14 Q4",
-        "sensitive": True, "sensitivity_reason": "A case is before the court.", "day": TODAY, "by": "A",
-    }  # fmt: skip
-    changed.add_raised(**raised)
+    secret = {"sensitive": True, "sensitivity_reason": "A case is before the court."}
+    callers = {"title": "Callers", "summary": "A bank was called on.", "origin": "MADE"}
+    changed.add_raised(**matters.raised(**callers, **secret, day=TODAY, by="A"))
     [hand] = [each for each in repository.raised(changed, WRITTEN, TODAY) if each.number]
     said = {"meeting": "2014-03-13", "report": "", "reason": "It is with the court.", "by": "A", "day": TODAY}
     changed.add_disposition(disposition="not taken", **said, **as_it_stands(hand))

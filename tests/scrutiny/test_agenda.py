@@ -2,12 +2,12 @@
 
 from datetime import date
 
+import matters
 import pytest
 from held import the_plan
 
 from dashboard import scrutiny
 from dashboard.plan import words
-from dashboard.scrutiny import Topic
 
 ALL = {"1", "2A", "2B-victims", "2B-pvp", "2C", "3", "4"}
 DUE = {
@@ -25,7 +25,7 @@ def agenda(meeting, topics=(), as_at="2014-03-06"):
 
 
 def a_topic(track, title="Rural theft", disposition="taken", meeting="2014-03-13"):
-    return Topic(meeting, track, title, "It rose.", "Figures", "ACC", disposition)
+    return matters.a_topic(meeting=meeting, track=track, title=title, disposition=disposition)
 
 
 def test_the_plan_has_five_meetings():

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+import matters
 from given import LATEST, STEADY, a_finding, a_measure, a_percentage
 
 from dashboard.findings import Findings
 from dashboard.plan import Break
-from dashboard.scrutiny import Action, Evidence, Topic
+from dashboard.scrutiny import Action, Evidence
 from dashboard.scrutiny.before_after import NOT_THE_CAUSE, before_and_after
 
 DAY = date(2014, 3, 6)
-TOPIC = Topic("2014-03-13", "1", "Theft", "It rose.", "Figures", "ACC", number=1)
+TOPIC = matters.a_topic(number=1)
 
 
 def moved(finding, agreed):

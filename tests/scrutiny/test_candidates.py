@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import matters
 import pytest
 from given import a_finding, a_measure
 from held import found_on, the_plan
@@ -17,7 +18,6 @@ from dashboard.scrutiny import (
     Evidence,
     Raised,
     Rationale,
-    Topic,
     as_it_stands,
     candidates,
     overlaps,
@@ -30,20 +30,12 @@ from dashboard.store import Changed
 
 PLAN, DAY = the_plan(), date(2014, 3, 6)
 MARCH, JUNE = PLAN.document.meeting("2014-03-13"), PLAN.document.meeting("2014-06-12")
-TOPIC = {
-    "meeting": "2014-03-13", "track": "2C", "title": "Operation Avert", "rationale": "It is new.", "origin": "Casework",
-    "owner": "Chief Constable", "day": DAY, "by": "An Officer",
-}  # fmt: skip
-RAISED = {
-    "extract": None, "row": None, "reference": "", "title": "Rural theft", "summary": "More of it.", "origin": "HMIC",
-    "raised_by": "The office", "area": "Wyre", "section": "1", "period": "2013/14 Q4", "sensitive": False,
-    "sensitivity_reason": "", "day": DAY, "by": "An Officer",
-}  # fmt: skip
+TOPIC = matters.topic()
 
 
 def a_topic(title, *measures, track="1", meeting="2014-03-13", number=1):
     evidence = tuple(Evidence(measure, "Lancashire", "2013/14 Q3", "", DAY) for measure in measures)
-    return Topic(meeting, track, title, "It rose.", "Figures", "ACC", number=number, evidence=evidence)
+    return matters.a_topic(meeting=meeting, track=track, title=title, number=number, evidence=evidence)
 
 
 def stood():
@@ -218,7 +210,7 @@ def test_what_is_disposed_of_is_not_offered_until_it_changes():
 
 
 def test_what_people_raised_is_offered_again_once_it_is_revised(store):
-    store.add_raised(**RAISED)
+    store.add_raised(**matters.raised())
     [hand] = [each for each in repository.raised(store, PLAN, DAY) if each.number]
     said = {"meeting": "2014-03-13", "report": "", "reason": "Small.", "by": "A", "day": DAY, **as_it_stands(hand)}
     assert hand in repository.open_raised(store, PLAN, DAY)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import matters
 import pytest
 import streamlit
 from drawn import opened, words_of
@@ -15,10 +16,7 @@ from dashboard.scrutiny import repository
 from dashboard.store import Changed, Store
 
 DAY, BEFORE = date(2014, 3, 6), date(2014, 3, 5)
-TOPIC = {
-    "meeting": "2014-03-13", "track": "2C", "title": "Operation Avret", "rationale": "It is new.", "origin": "Casework",
-    "owner": "Chief Constable", "day": DAY, "by": "An Officer",
-}  # fmt: skip
+TOPIC = matters.topic(title="Operation Avret")
 AVERT = next(each.id for each in the_plan().document.topics if each.track == "2C")
 OTHER = next(each.id for each in the_plan().document.topics if each.overlaps)
 

@@ -4,18 +4,19 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
+import matters
 import pytest
 from given import STEADY, a_finding
 from held import the_plan
 
 from dashboard.pack import Sheet, commission
-from dashboard.scrutiny import Topic, Verdict, follow_up
+from dashboard.scrutiny import Verdict, follow_up
 from dashboard.store import Changed
 
 PLAN = the_plan()
 DAY, LATER = date(2014, 3, 6), date(2014, 3, 10)
 MARCH, JUNE, SEPTEMBER = (PLAN.document.meeting(each) for each in ("2014-03-13", "2014-06-12", "2014-09"))
-TOPIC = Topic("2014-03-13", "1", "Theft", "It rose.", "Figures", "ACC", number=1)
+TOPIC = matters.a_topic(number=1)
 AUDIT = {
     "meeting": "2014-03-13", "track": "1", "what": "Audit the recording", "owner": "ACC", "due": date(2014, 3, 8),
 }  # fmt: skip

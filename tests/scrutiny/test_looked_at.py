@@ -1,13 +1,13 @@
 """When each track and item was last looked at: at a meeting that was held, by a topic that was taken."""
 
-from dataclasses import replace
 from datetime import date
 
+import matters
 import pytest
 from held import the_plan
 
 from dashboard import scrutiny
-from dashboard.scrutiny import Evidence, Topic, looked_at_words
+from dashboard.scrutiny import Evidence, looked_at_words
 
 PLAN = the_plan()
 DECEMBER, MARCH = (PLAN.document.meeting(each) for each in ("2013-12-23", "2014-03-13"))
@@ -17,7 +17,7 @@ PLANNED = scrutiny.planned_topics(PLAN)
 
 def a_topic(track, measure=None, **said):
     evidence = () if measure is None else (Evidence(measure, "Lancashire", "2013/14 Q3", "It rose.", EARLY),)
-    return replace(Topic("2014-03-13", track, "Theft", "It rose.", "Figures", "ACC", evidence=evidence), **said)
+    return matters.a_topic(track=track, evidence=evidence, **said)
 
 
 def items(*topics, as_at=LATE):

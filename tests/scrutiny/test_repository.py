@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import matters
 import pytest
 from held import found_on, the_plan, the_store
 from stores import HATE, an_extract, office_of
@@ -18,15 +19,8 @@ from dashboard.store import Changed
 PLAN = the_plan()
 DAY = date(2014, 3, 6)
 MADE = "quarter,reference,theme,area,summary,raised_by,section,sensitive,sensitivity_reason"
-TOPIC = {
-    "meeting": "2014-03-13", "track": "2C", "title": "Operation Avert", "rationale": "It is new.", "origin": "Meeting",
-    "owner": "Chief Constable", "day": DAY, "by": "An Officer",
-}  # fmt: skip
-RAISED = {
-    "extract": None, "row": None, "reference": "", "title": "Rural theft", "summary": "More of it.", "origin": "HMIC",
-    "raised_by": "The office", "area": "Wyre", "section": "1", "period": "2013/14 Q4", "sensitive": False,
-    "sensitivity_reason": "", "day": DAY, "by": "An Officer",
-}  # fmt: skip
+TOPIC = matters.topic(origin="Meeting")
+RAISED = matters.raised()
 
 
 def agenda(store, meeting, as_at=DAY):

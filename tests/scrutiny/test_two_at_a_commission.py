@@ -6,6 +6,7 @@ The first acts in the store; the second has the page open, drawn by Streamlit wi
 from datetime import date
 from html import unescape
 
+import matters
 import pytest
 from drawn import markup_of, opened
 from held import the_plan
@@ -14,10 +15,7 @@ from dashboard.scrutiny import follow_up
 from dashboard.store import Store
 
 DAY = date(2014, 3, 6)
-TOPIC = {
-    "meeting": "2014-03-13", "track": "2C", "title": "Operation Avert", "rationale": "It is new.", "origin": "Casework",
-    "owner": "Chief Constable", "day": DAY, "by": "An Officer",
-}  # fmt: skip
+TOPIC = matters.topic()
 ASKED = {"to": "ACC", "question": "Why?", "deadline": date(2014, 3, 12), "asked_by": "The office"}
 SAID = {"sender": "ACC", "words": "Nine in ten.", "file": "", "sha256": "", "content": None}
 FIRST = {"day": DAY, "by": "A. First"}
