@@ -44,6 +44,16 @@ GROUND_FLOOR_MAY_USE = {
 OPENS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "connect"}
 
 
+# What adds rows to the store is called by these alone: there, once, it is asked who may do what.
+DOORS = {
+    "scrutiny.commands": "every act",
+    "intake.publication": "every act",
+    "intake.loading": "keep, for publication",
+    "intake.consequences": "add_rollback, supposed and never kept",
+    "findings.judgement_cache": "keep_judgements, which are no act",
+}
+
+
 @cache
 def sources():
     """Every module of the program by its dotted name, 'plan.words', with its tree."""
@@ -216,3 +226,42 @@ def test_sql_stands_in_files_alone():
         and node.value.strip().lower().startswith(words) and " from " in f" {node.value.lower()} "
     ]  # fmt: skip
     assert told == []
+
+
+@cache
+def writers():
+    """The names of the store's methods that add rows, and of the one that opens a transaction."""
+    return {
+        node.name
+        for module, node in functions()
+        if room_of(module) == "store" and node.name.startswith(("add_", "keep_", "change_", "recording"))
+    }
+
+
+def written_by(tree):
+    """The writers of the store that a module names, but as acts of `commands`: {'add_topic'}."""
+    return {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in writers()
+        and not (isinstance(node.value, ast.Name) and node.value.id == "commands")
+    }  # fmt: skip
+
+
+def test_every_act_goes_through_one_door():
+    assert len(writers()) > 15
+    found = {module: written_by(tree) for module, tree in sources().items() if room_of(module) != "store"}
+    assert {module for module, named in found.items() if named} == set(DOORS)
+    assert found["intake.consequences"] == {"add_rollback"}
+    assert found["findings.judgement_cache"] == {"keep_judgements"}
+    assert "recording" not in found["intake.loading"]  # it is inside the transaction of publication
+
+
+def test_an_extract_is_kept_by_publication_and_supposed_by_consequences_alone():
+    keepers = {
+        module
+        for module, tree in sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "loading.keep"
+    }
+    assert keepers == {"intake.publication", "intake.consequences"}

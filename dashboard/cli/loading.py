@@ -12,7 +12,7 @@ from dashboard.cli import documents
 from dashboard.cli.answer import TOLD, Answer, Usage, bytes_of, opened, problem_text
 from dashboard.intake import Extract, Unreadable, area_aliases, consequences, extract
 from dashboard.plan import Plan
-from dashboard.scrutiny import plan_changes
+from dashboard.scrutiny import Act, plan_changes
 from dashboard.store import Store
 from dashboard.text import english
 
@@ -36,7 +36,7 @@ def load(path: Path, plan: Plan, files: list[str], family: str | None, explain: 
     try:
         with closing(opened(path, plan)) as store:
             read = _read(given, plan, family, area_aliases.accepted(store, today))
-            loaded = intake.load(TOLD.each("Loading", read), store, plan, today, by, note, explain)
+            loaded = intake.load(TOLD.each("Loading", read), store, plan, Act(today, by), note, explain)
     except intake.Refused as refused:
         text = "\n\n".join(map(_check_text, refused.checks))
         told = "Nothing was kept. Put the problems right; put the questions right or answer them with --explain."
@@ -61,7 +61,7 @@ def rollback(path: Path, plan: Plan, extract: int, note: str, by: str) -> Answer
     today = settings.today(plan)
     try:
         with closing(opened(path, plan)) as store:
-            file = intake.take_back(extract, store, today, by, note)
+            file = intake.take_back(extract, store, Act(today, by), note)
     except intake.CannotTakeBack as fault:
         raise Usage(fault.error, fault.remedy) from None
     document = {"extract": extract, "file": file, "rolled_back": today.isoformat(), "by": by, "note": note}

@@ -16,6 +16,7 @@ from dashboard.disclosure.redaction import HIDDEN, Withheld, redacted, withheld_
 from dashboard.findings import Finding, Findings, KeptJudgements, prepare
 from dashboard.plan import Meeting, Plan
 from dashboard.scrutiny import (
+    Act,
     Agenda,
     Candidate,
     Disposition,
@@ -75,6 +76,10 @@ class Office:
     def today(self) -> date:
         """The day of an act. Raises StoreError while looking back."""
         return self._snapshot.today
+
+    def act(self, by: str) -> Act:
+        """An act of today by a person, named as entered. Raises StoreError while looking back."""
+        return Act(self.today, by)
 
     @property
     def attribution(self) -> str:

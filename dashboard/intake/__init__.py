@@ -8,9 +8,9 @@ from dashboard.intake.extract.problem import Problem, Unreadable, shortened
 from dashboard.intake.extract.published import FILE_KINDS
 from dashboard.intake.extract.reading import Extract
 from dashboard.intake.extract.table import Table, read_table
-from dashboard.intake.loading import CannotTakeBack, Check, Loaded, Refused, check, load, take_back
+from dashboard.intake.loading import Check, Loaded, Refused, check
 from dashboard.intake.manual_entry import AREA, Cell
-from dashboard.intake.publication import Moved, Shown
+from dashboard.intake.publication import CannotTakeBack, Moved, Shown, load, take_back
 from dashboard.intake.templates import NOT_SUPPLIED, TEMPLATE_NAMES, template
 from dashboard.intake.timeliness import Received, Row
 

@@ -31,16 +31,3 @@ def suggested(extract: Extract, plan: Plan) -> dict[str, str]:
             if near is not None and f"Did you mean {near.name}?" in each.message:
                 found[each.found] = near.name
     return found
-
-
-def accept(text: str, area: str, store: Store, today: date, by: str) -> None:
-    """Have a text read as an area from today on, wherever it stands."""
-    store.add_alias(text, area, ACCEPTED, today, by)
-
-
-def revoke(text: str, store: Store, today: date, by: str) -> None:
-    """Have a text stand for nothing again from today on; what was read through it stays as it was read."""
-    with store.recording():
-        area = accepted(store, today).get(text)
-        if area is not None:
-            store.add_alias(text, area, REVOKED, today, by)

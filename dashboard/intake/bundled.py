@@ -12,10 +12,12 @@ from pathlib import Path
 
 from dashboard import settings
 from dashboard.findings import BASES
-from dashboard.intake import extract, loading
+from dashboard.intake import extract, publication
 from dashboard.intake.extract.published import FILE_KINDS
+from dashboard.intake.loading import Refused
 from dashboard.plan import Fault, Plan, PlanError
 from dashboard.progress import SILENT, Told
+from dashboard.scrutiny import Act
 from dashboard.store import Store, StoreError, journal, remove
 
 RECEIVED = "extracts/received.csv"
@@ -60,15 +62,15 @@ def fill(store: Store, plan: Plan, data: Path, told: Told = SILENT) -> None:
     Those received later than today are numbered apart, so that the next number tells nobody how many are to come.
     """
     today = settings.today(plan)
-    with store.recording():
+    with publication.together(store):
         for bundled in told.each("Making the store", read_received(data)):
             read = extract.read(_content(data, bundled.file), bundled.file, plan, bundled.family)
             try:
-                loading.load(
-                    [read], store, plan, bundled.received, bundled.by, bundled.note, basis=bundled.basis,
+                publication.load(
+                    [read], store, plan, Act(bundled.received, bundled.by), bundled.note, basis=bundled.basis,
                     publisher=bundled.publisher, ahead=bundled.received > today, asks=False,
                 )  # fmt: skip
-            except loading.Refused as refused:
+            except Refused as refused:
                 raise PlanError(_faults(bundled.file, refused)) from refused
 
 
@@ -191,7 +193,7 @@ def _move_unless_there(made: Path, path: Path) -> None:
             made.rename(path)
 
 
-def _faults(file: str, refused: loading.Refused) -> list[Fault]:
+def _faults(file: str, refused: Refused) -> list[Fault]:
     return [
         Fault(f"extracts/{file}", f"row {problem.row}, {problem.column}", f"Found '{problem.found}'. {problem.message}")
         for checked in refused.checks

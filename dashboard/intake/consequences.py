@@ -13,7 +13,7 @@ from dashboard.intake import loading
 from dashboard.intake.loading import Check
 from dashboard.period import Half, Period
 from dashboard.plan import Plan
-from dashboard.scrutiny import Key, relied_on
+from dashboard.scrutiny import Act, Key, relied_on
 from dashboard.store import Store
 from dashboard.text import english
 
@@ -62,7 +62,7 @@ def of_publishing(
     """
     if checked.problems or checked.identical_to:
         return Consequences()
-    now, then = _supposed(lambda: loading.keep(checked, store, today, by=""), store, plan, today, before)
+    now, then = _supposed(lambda: loading.keep(checked, store, Act(today, "")), store, plan, today, before)
     revised = [(each.measure, each.area, each.period) for each in checked.changes.revisions]
     return Consequences(**_otherwise(now, then, plan), relied=relied_on(revised, store, plan, today))
 

@@ -1,11 +1,11 @@
-"""An extract against what is held: its questions, what it would change, and its publication, all or nothing.
+"""An extract against what is held: its questions, what it would change, and how the store keeps it.
 
-The upload page, `check`, `load` and the bundled extracts all come through here.
+`publication` alone has an extract kept, and `consequences` supposes one to be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -21,10 +21,10 @@ from dashboard.intake.extract import Extract, Problem
 from dashboard.intake.street_quarters import figures_made, months_not_ended
 from dashboard.period import Period, period_of
 from dashboard.plan import Plan
+from dashboard.scrutiny import Act
 from dashboard.store import Store
-from dashboard.text import day
 
-__all__ = ["CannotTakeBack", "Changes", "Check", "Loaded", "Refused", "Revision", "check", "load", "take_back"]
+__all__ = ["Changes", "Check", "Loaded", "Refused", "Revision", "check", "keep"]
 
 NOTHING = Problem(
     None, "", "", "There is nothing in this file: every cell for a figure is blank. Write the figures in."
@@ -60,14 +60,6 @@ class Refused(Exception):
         super().__init__("The extract was not kept.")
 
 
-class CannotTakeBack(Exception):
-    """There is no such extract to take back: `error` says why, `remedy` what to do."""
-
-    def __init__(self, error: str, remedy: str) -> None:
-        self.error, self.remedy = error, remedy
-        super().__init__(error)
-
-
 def check(extract: Extract, store: Store, plan: Plan, today: date, asks: bool = True) -> Check:
     """What is wrong with an extract, what must be explained, and what it would change. Writes nothing.
 
@@ -101,56 +93,6 @@ def _questions(
     return tuple(sorted(questions, key=lambda each: each.row or 0))
 
 
-def load(
-    extracts: Iterable[Extract],
-    store: Store,
-    plan: Plan,
-    today: date,
-    by: str,
-    note: str = "",
-    explanation: str = "",
-    basis: str = "supplied",
-    publisher: str = "",
-    ahead: bool = False,
-    asks: bool = True,
-) -> list[Loaded]:
-    """Keep every extract, or none. Raises Refused where one has a problem, or a question and there is no explanation.
-
-    explanation: the answer to every question. The same bytes again change nothing and name the extract that brought
-    them. ahead: as for Store.add_extract. asks: as for check.
-    """
-    explanation = explanation.strip()
-    with store.recording():
-        checks, loaded = [], []
-        for extract in extracts:
-            checked = check(extract, store, plan, today, asks)
-            checks.append(checked)
-            answers = dict.fromkeys(checked.questions, explanation)
-            if not refused(checked, answers):
-                loaded.append(keep(checked, store, today, by, note, answers, basis, publisher, ahead))
-        if len(loaded) < len(checks):
-            raise Refused(checks)
-        return loaded
-
-
-def take_back(extract: int, store: Store, today: date, by: str, why: str = "") -> str:
-    """Take an extract back from today on, and return its file's name; its bytes may then be loaded again.
-
-    Raises CannotTakeBack where there is no such extract today, or it is taken back already.
-    """
-    with store.recording():
-        received = store.extracts(today)
-        found = received[received.extract == extract]
-        if found.empty:
-            raise CannotTakeBack(f"There is no extract {extract}.", "Name one that the history lists.")
-        if not pd.isna(back := found.rolled_back.item()):
-            raise CannotTakeBack(
-                f"Extract {extract} was taken back already, on {day(back.date())}.", "Nothing is left to do."
-            )
-        store.add_rollback(extract, today, by, why)
-        return found.file.item()
-
-
 def refused(checked: Check, answers: Mapping[Problem, str]) -> bool:
     """Whether an extract may not be kept: it has a problem, or a question without an answer."""
     return bool(checked.problems or not all(answers.get(each) for each in checked.questions))
@@ -159,8 +101,7 @@ def refused(checked: Check, answers: Mapping[Problem, str]) -> bool:
 def keep(
     checked: Check,
     store: Store,
-    today: date,
-    by: str,
+    act: Act,
     note: str = "",
     answers: Mapping[Problem, str] = MappingProxyType({}),
     basis: str = "supplied",
@@ -175,14 +116,14 @@ def keep(
         basis, publisher = "official", extract.publisher
     number_kept = store.add_extract(
         with_ends(extract.figures),
-        file=extract.file, family=extract.family, basis=basis, publisher=publisher, received=today, by=by,
+        file=extract.file, family=extract.family, basis=basis, publisher=publisher, received=act.day, by=act.by,
         note=_noted(note, extract), sha256=extract.sha256, row_count=extract.rows, content=extract.content, ahead=ahead,
     )  # fmt: skip
     for each in extract.raised:
         store.add_raised(
             extract=number_kept, row=each.row, reference=each.reference, title=each.theme, summary=each.summary,
             origin="MADE", raised_by=each.raised_by, area=each.area, section=each.section, period=each.period,
-            sensitive=each.sensitive, sensitivity_reason=each.sensitivity_reason, day=today, by=by,
+            sensitive=each.sensitive, sensitivity_reason=each.sensitivity_reason, day=act.day, by=act.by,
             period_end=Period.read(each.period).end, ahead=ahead,
         )  # fmt: skip
     if len(extract.months):

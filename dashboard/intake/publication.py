@@ -1,21 +1,27 @@
-"""What a person was shown of an extract, and its publication: only while all that she was shown still holds."""
+"""Every act that changes what is held: extracts published or taken back, names of areas accepted or revoked.
+
+The upload page, manual entry, `load`, `rollback` and the bundled extracts all come through here. What a person was
+shown of an extract is published only while all of it still holds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from dashboard.findings import Findings
-from dashboard.intake import consequences, loading
+from dashboard.intake import area_aliases, consequences, loading
 from dashboard.intake.consequences import Consequences
 from dashboard.intake.extract import Extract, Problem
 from dashboard.intake.loading import Check, Loaded, Refused
 from dashboard.plan import Plan
+from dashboard.scrutiny import Act
 from dashboard.store import Store
-from dashboard.text import english
+from dashboard.text import day, english
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,14 @@ class Moved(Exception):
         super().__init__(why)
 
 
+class CannotTakeBack(Exception):
+    """There is no such extract to take back: `error` says why, `remedy` what to do."""
+
+    def __init__(self, error: str, remedy: str) -> None:
+        self.error, self.remedy = error, remedy
+        super().__init__(error)
+
+
 def shown(extract: Extract, store: Store, plan: Plan, today: date, before: Findings | None = None) -> Shown:
     """What is wrong with an extract, what must be explained, and what publishing it would do. Writes nothing."""
     acts, received = store.acts(), _received(store, today)
@@ -56,9 +70,7 @@ def shown(extract: Extract, store: Store, plan: Plan, today: date, before: Findi
     return Shown(checked, would, acts, received)
 
 
-def publish(
-    seen: Shown, answers: Mapping[Problem, str], store: Store, plan: Plan, today: date, by: str, note: str = ""
-) -> Loaded:
+def publish(seen: Shown, answers: Mapping[Problem, str], store: Store, plan: Plan, act: Act, note: str = "") -> Loaded:
     """Keep an extract with the answer to each question, all of it in one transaction.
 
     Raises Refused where it has a problem or a question without an answer; Moved where anything that was shown differs
@@ -68,11 +80,80 @@ def publish(
         raise Refused([seen.check])
     with store.recording():
         if store.acts() == seen.acts:
-            return loading.keep(seen.check, store, today, by, note, answers)
-    now = shown(seen.check.extract, store, plan, today)
+            return loading.keep(seen.check, store, act, note, answers)
+    now = shown(seen.check.extract, store, plan, act.day)
     if not now.same_as(seen):
-        raise Moved(now, acts_since(seen, store, today))
-    return publish(now, answers, store, plan, today, by, note)
+        raise Moved(now, acts_since(seen, store, act.day))
+    return publish(now, answers, store, plan, act, note)
+
+
+def load(
+    extracts: Iterable[Extract],
+    store: Store,
+    plan: Plan,
+    act: Act,
+    note: str = "",
+    explanation: str = "",
+    basis: str = "supplied",
+    publisher: str = "",
+    ahead: bool = False,
+    asks: bool = True,
+) -> list[Loaded]:
+    """Keep every extract, or none. Raises Refused where one has a problem, or a question and there is no explanation.
+
+    explanation: the answer to every question. The same bytes again change nothing and name the extract that brought
+    them. ahead: as for Store.add_extract. asks: as for loading.check.
+    """
+    explanation = explanation.strip()
+    with store.recording():
+        checks, loaded = [], []
+        for extract in extracts:
+            checked = loading.check(extract, store, plan, act.day, asks)
+            checks.append(checked)
+            answers = dict.fromkeys(checked.questions, explanation)
+            if not loading.refused(checked, answers):
+                loaded.append(loading.keep(checked, store, act, note, answers, basis, publisher, ahead))
+        if len(loaded) < len(checks):
+            raise Refused(checks)
+        return loaded
+
+
+@contextmanager
+def together(store: Store) -> Iterator[None]:
+    """All acts inside are kept, or none."""
+    with store.recording():
+        yield
+
+
+def take_back(extract: int, store: Store, act: Act, why: str = "") -> str:
+    """Take an extract back from the day of the act on, and return its file's name; its bytes may then be loaded again.
+
+    Raises CannotTakeBack where there is no such extract that day, or it is taken back already.
+    """
+    with store.recording():
+        received = store.extracts(act.day)
+        found = received[received.extract == extract]
+        if found.empty:
+            raise CannotTakeBack(f"There is no extract {extract}.", "Name one that the history lists.")
+        if not pd.isna(back := found.rolled_back.item()):
+            raise CannotTakeBack(
+                f"Extract {extract} was taken back already, on {day(back.date())}.", "Nothing is left to do."
+            )
+        store.add_rollback(extract, act.day, act.by, why)
+        return found.file.item()
+
+
+def accept_alias(text: str, area: str, store: Store, act: Act) -> None:
+    """Have a text read as an area from the day of the act on, wherever it stands."""
+    store.add_alias(text, area, area_aliases.ACCEPTED, act.day, act.by)
+
+
+def revoke_alias(text: str, store: Store, act: Act) -> None:
+    """Have a text stand for nothing again from the day of the act on; what was read through it stays as read."""
+    with store.recording():
+        area = area_aliases.accepted(store, act.day).get(text)
+        if area is not None:
+            store.add_alias(text, area, area_aliases.REVOKED, act.day, act.by)
 
 
 def acts_since(seen: Shown, store: Store, today: date) -> str:

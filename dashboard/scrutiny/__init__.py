@@ -1,5 +1,6 @@
 """The way from an exception to a verdict: meetings, topics, dispositions, actions."""
 
+from dashboard.scrutiny.act import Act
 from dashboard.scrutiny.agenda import (
     CONCLUDED,
     FROM_FIGURES,
@@ -48,6 +49,7 @@ from dashboard.scrutiny.topic import Evidence, Raised, Rationale, Topic
 
 __all__ = [
     "ALIKE",
+    "Act",
     "Action",
     "Agenda",
     "AgendaTrack",

@@ -166,29 +166,6 @@ def _action(row: dict[str, Any], planned: Mapping[str, Action]) -> Action:
     )  # fmt: skip
 
 
-def conclude(
-    store: Store, seen: Verdict, verdict: Verdict | None, promised: Mapping[str, Any] | None, day: date, by: str
-) -> None:
-    """Record a verdict on a topic, an action that follows from it, or both: all or nothing.
-
-    seen: the verdict as the reader last saw it. Raises Changed where another has been recorded since.
-    """
-    with store.recording():
-        if verdict is not None:
-            store.add_verdict(seen.topic, seen.version, verdict=verdict.verdict, why=verdict.why, day=day, by=by)
-        if promised is not None:
-            store.add_action(topic=seen.topic, day=day, by=by, **promised)
-
-
-def change(store: Store, seen: Action, as_said: Action, closed: bool, day: date, by: str) -> None:
-    """Add the next version of an action the reader last saw as `seen`. Raises Changed where it has moved on since."""
-    store.change_action(
-        seen.id, seen.version, topic=seen.topic, meeting=seen.meeting, track=seen.track, what=as_said.what,
-        owner=as_said.owner, due=as_said.due, closed=closed, evidence=as_said.evidence, agreed=seen.agreed,
-        day=day, by=by,
-    )  # fmt: skip
-
-
 def post_to_ask(plan: Plan, track: str) -> str:
     """The post that most likely acts on what is asked on a track: the last of its section's that does not ask."""
     section = plan.document.section(plan.document.track(track).section)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.plan import STAGES, Entries, Item, Meeting, Plan, PlanError, document_of, table_of
+from dashboard.plan import STAGES, Entries, Plan, PlanError, document_of, table_of
 from dashboard.store import Store
 
 FILE = "the plan with the changes made here"
@@ -49,38 +48,6 @@ def version_of(store: Store, kind: str, about: str) -> int:
     return sum(row[key] == about for row in kept(store, date.max)[kind])
 
 
-def keep_meeting(
-    store: Store, written: Plan, meeting: Meeting, tracks: Iterable[str], seen: int, *, day: date, by: str, why: str
-) -> None:
-    """Record a meeting as it now is, and which tracks are due at it; `seen` is the version the reader saw.
-
-    Raises Changed where somebody was first, and PlanError where the plan would be wrong; nothing is written then.
-    """
-    stages = {stage: getattr(meeting, stage) for stage in STAGES}
-    with _right(store, written, day):
-        store.keep_meeting(
-            seen, meeting=meeting.id, stands=meeting.stands, tracks=[*tracks], **stages, day=day, by=by, why=why
-        )
-
-
-def keep_owners(
-    store: Store, written: Plan, section: str, owners: list[str], scrutineers: list[str], seen: int, *, day: date,
-    by: str, why: str,
-) -> None:  # fmt: skip
-    """Record whose a section is, as posts, and who of them sits on the scrutinising side; else as keep_meeting."""
-    with _right(store, written, day):
-        store.keep_owners(seen, section=section, owners=owners, scrutineers=scrutineers, day=day, by=by, why=why)
-
-
-def keep_item(store: Store, written: Plan, item: Item, seen: int, *, day: date, by: str, why: str) -> None:
-    """Record a scrutiny item as it now reads; else as keep_meeting."""
-    with _right(store, written, day):
-        store.keep_item(
-            seen, item=item.id, section=item.section, text=item.text, status=item.status, note=item.note, day=day,
-            by=by, why=why,
-        )  # fmt: skip
-
-
 def tracks_of(plan: Plan, meeting: str) -> tuple[str, ...]:
     """The ids of the tracks that are due at a meeting."""
     return tuple(track.id for track in plan.document.tracks if meeting in track.meetings)
@@ -95,14 +62,6 @@ def free_item(plan: Plan, section: str, text: str) -> str:
     """The id of a further item of a section, of its first words."""
     words = re.findall(r"[a-z0-9]+", text.lower())[:4]
     return _free("-".join([section, *words]), [item.id for item in plan.document.items])
-
-
-@contextmanager
-def _right(store: Store, written: Plan, day: date):
-    """What is recorded inside is kept where the plan can be read with it, and only then."""
-    with store.recording():
-        yield
-        known(store, written, day)
 
 
 def kept(store: Store, as_at: date) -> dict[str, list[Row]]:

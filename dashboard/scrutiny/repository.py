@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,7 +14,7 @@ from dashboard.scrutiny import candidates
 from dashboard.scrutiny.agenda import Agenda, agenda_of, next_meeting, planned_topics, rests_on
 from dashboard.scrutiny.dispositions import DISPOSITIONS, Disposition
 from dashboard.scrutiny.topic import Evidence, Raised, Rationale, Topic
-from dashboard.store import Changed, Store
+from dashboard.store import Store
 
 
 def agenda(store: Store, plan: Plan, meeting: Meeting, as_at: date) -> Agenda:
@@ -52,22 +51,6 @@ def _instead(planned: Topic, changed: Topic | None) -> Topic | None:
     )  # fmt: skip
 
 
-def change(store: Store, plan: Plan, seen: Topic, changed: Topic, day: date, by: str, taken_off: bool = False) -> None:
-    """Give a topic last seen as `seen` other words, or take it off. Raises Changed where it has moved on since."""
-    words = {
-        "meeting": seen.meeting, "track": seen.track, "title": changed.title, "rationale": changed.rationale,
-        "origin": seen.origin, "owner": changed.owner, "question": changed.question, "day": day, "by": by,
-    }  # fmt: skip
-    with store.recording():
-        number, version = seen.number, seen.version
-        if number is None:
-            if not any(each.planned == seen.planned and each.number is None for each in topics(store, plan, day)):
-                raise Changed
-            number, version = store.add_topic([], planned=seen.planned, **words), 1
-        if seen.number is not None or taken_off:
-            store.change_topic(number, version, taken_off=taken_off, **words)
-
-
 def raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:
     """Every exception people had raised by a day, the latest first."""
     planned = [
@@ -94,38 +77,6 @@ def open_raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:
         if not any(rests_on(evidence, each) for evidence in on_agenda)
         and not (meeting and candidates.standing(each, held, meeting.id))
     ]
-
-
-def choose(
-    store: Store, plan: Plan, evidence: dict[str, Any], is_same: Callable[[Evidence], bool], **topic: Any
-) -> int:
-    """Put what the evidence shows on the agenda of a meeting, and return the topic's number.
-
-    `is_same` says of the evidence of a topic whether it is this very one. Raises Changed where a topic
-    of that meeting rests on it already: nothing is written then.
-    """
-    with store.recording():
-        standing = [each for each in topics(store, plan, topic["day"]) if each.meeting == topic["meeting"]]
-        if any(is_same(other) for each in standing for other in each.evidence):
-            raise Changed
-        return store.add_topic([evidence], **topic)
-
-
-def pin(
-    store: Store, plan: Plan, topic: int, evidence: dict[str, Any], is_same: Callable[[Evidence], bool],
-    rationale: Rationale, day: date, by: str,
-) -> None:  # fmt: skip
-    """Rest a topic that stands on one more exception, for one more rationale.
-
-    Raises Changed where the topic has been taken off meanwhile, or rests on it already: nothing is written then.
-    """
-    with store.recording():
-        standing = next((each for each in topics(store, plan, day) if each.number == topic), None)
-        if standing is None or any(map(is_same, standing.evidence)):
-            raise Changed
-        store.add_evidence(topic, by, **evidence)
-        if rationale.words and rationale not in standing.rationales:
-            store.add_rationale(topic, rationale.words, rationale.origin, day, by)
 
 
 def dispositions(store: Store, plan: Plan, as_at: date) -> list[Disposition]:

@@ -12,7 +12,7 @@ from dashboard import intake
 from dashboard.app import components
 from dashboard.findings import findings
 from dashboard.intake import publication
-from dashboard.scrutiny import evidence_of
+from dashboard.scrutiny import Act, evidence_of
 from dashboard.store import Store
 from dashboard.text import csv_of
 
@@ -121,7 +121,7 @@ def hidden(without_browser):
     )  # fmt: skip
     store.add_rationale(number, f"{found.sentence} Also.", "Meeting", day, "A")
     given = an_extract(HATE.strip(), "2013/14 Q3,Preston,Race,c,c")
-    intake.load([given], store, the_plan(), day, "A", explanation="Too few.")
+    intake.load([given], store, the_plan(), Act(day, "A"), explanation="Too few.")
     store.close()
     return f"topic+{number}", found.sentence
 
@@ -203,7 +203,7 @@ def test_publish_pressed_on_figures_that_moved_publishes_nothing_and_says_so(wit
 
     def others_first(*given):
         theirs = an_extract(HATE.strip(), f"2013/14 Q3,Burnley,Race,{count},9")
-        intake.load([theirs], store, the_plan(), day, "A. First", explanation="A recount.")
+        intake.load([theirs], store, the_plan(), Act(day, "A. First"), explanation="A recount.")
         before.append(contents(store))
         return publish(*given) if given else None
 

@@ -24,6 +24,7 @@ from dashboard.intake.extract.families import named
 from dashboard.intake.extract.reading import read
 from dashboard.period import Period, periods
 from dashboard.plan import Measure, Plan
+from dashboard.scrutiny import Act
 from dashboard.store import Store
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -75,7 +76,7 @@ def _is_count(measure: Measure) -> bool:
 def read_check_and_load(content: bytes, plan: Plan, store: Store) -> None:
     """Into an empty store in a file, as `load` does."""
     extract = read(content, "long.csv", plan)
-    intake.load([extract], store, plan, LATER, "A. Analyst", explanation="As told.")
+    intake.load([extract], store, plan, Act(LATER, "A. Analyst"), explanation="As told.")
 
 
 def read_and_check(content: bytes, plan: Plan, store: Store) -> None:

@@ -21,6 +21,7 @@ from dashboard import intake
 from dashboard.intake.extract.reading import read
 from dashboard.intake.extract.street import TYPES
 from dashboard.plan import Plan
+from dashboard.scrutiny import Act
 from dashboard.store import Store
 from tests.benchmarks.reading import bare, fewest_seconds
 
@@ -55,7 +56,7 @@ def load(content: bytes, plan: Plan) -> None:
     """Read, count and load the file into a store in memory."""
     extract = read(content, "street.csv", plan)
     store = Store()
-    intake.load([extract], store, plan, date(2017, 1, 1), "A. Analyst")
+    intake.load([extract], store, plan, Act(date(2017, 1, 1), "A. Analyst"))
     store.close()
 
 

@@ -11,7 +11,7 @@ from stores import HATE, an_extract
 
 from dashboard import intake
 from dashboard.findings import findings
-from dashboard.scrutiny import repository
+from dashboard.scrutiny import Act, repository
 from dashboard.store import Store
 
 PLAN, DECEMBER, MARCH = the_plan(), date(2013, 12, 22), date(2014, 3, 6)
@@ -33,7 +33,7 @@ def server(bundled_file, tmp_path_factory):
         owner="ACC", day=DECEMBER, by="An Officer",
     )  # fmt: skip
     revised = an_extract(HATE.strip(), "2013/14 Q2,Preston,Race,58,15")
-    intake.load([revised], store, PLAN, MARCH, "A. Analyst", explanation=WHY)
+    intake.load([revised], store, PLAN, Act(MARCH, "A. Analyst"), explanation=WHY)
     store.close()
     with running(path) as server:
         yield server

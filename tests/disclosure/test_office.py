@@ -10,7 +10,7 @@ from stores import HATE, an_extract
 from dashboard import intake
 from dashboard.disclosure import HIDDEN, PUBLIC, Office
 from dashboard.findings import findings
-from dashboard.scrutiny import Snapshot, as_it_stands, evidence_of
+from dashboard.scrutiny import Act, Snapshot, as_it_stands, evidence_of
 
 PLAN = the_plan()
 DAY, LATER = date(2014, 3, 6), date(2014, 3, 9)
@@ -27,7 +27,7 @@ def spoken_of(store):
     quarters = [f"20{year:02}/{year + 1:02} Q{quarter}" for year in range(9, 14) for quarter in (1, 2, 3, 4)][:19]
     lines = [f"{quarter},Preston,Race,{40 + place % 3},9" for place, quarter in enumerate(quarters[:-1])]
     typed = an_extract(HATE.strip(), *lines, "2013/14 Q3,Preston,Race,86,9")
-    intake.load([typed], store, PLAN, DAY, "A", asks=False)
+    intake.load([typed], store, PLAN, Act(DAY, "A"), asks=False)
     finding = findings(store.standing_figures(DAY), PLAN, DAY).of("hate-race", "Preston")
     number = store.add_topic([evidence_of(finding, DAY)], rationale=SAID, question=SAID, **TOPIC)
     key = f"topic {number}"
@@ -40,7 +40,7 @@ def spoken_of(store):
     disposed = {"meeting": "2014-06-12", "disposition": "not taken", "report": SAID, "reason": SAID}
     store.add_disposition(day=DAY, by="A", **disposed, **as_it_stands(finding))
     secret = an_extract(HATE.strip(), "2013/14 Q3,Preston,Race,c,c", file="c.csv")
-    intake.load([secret], store, PLAN, LATER, "A", explanation="Too few.")
+    intake.load([secret], store, PLAN, Act(LATER, "A"), explanation="Too few.")
     return store, key
 
 
@@ -100,7 +100,7 @@ def test_what_is_pinned_and_hidden_tells_neither_what_it_was_nor_how_it_was_revi
 def test_the_public_is_handed_the_title_and_the_reason_of_a_sensitive_matter_and_nothing_that_repeats_it(store):
     made = "quarter,reference,theme,area,summary,raised_by,section,sensitive,sensitivity_reason"
     told = an_extract(made, "2013/14 Q3,M-1,Metal theft,Wyre,A named victim.,MADE,2A,yes,Identifies a victim")
-    intake.load([told], store, PLAN, DAY, "A", asks=False)
+    intake.load([told], store, PLAN, Act(DAY, "A"), asks=False)
     store.add_topic([], rationale="We heard: A named victim. Ask.", **TOPIC)
     snapshot = Snapshot(PLAN, store, DAY)
 
@@ -113,7 +113,7 @@ def test_the_public_is_handed_the_title_and_the_reason_of_a_sensitive_matter_and
 
 def test_the_public_is_handed_no_finding_of_a_restricted_measure(store):
     plan = replace(PLAN, measures=tuple(_restricted(each) for each in PLAN.measures))
-    intake.load([an_extract(HATE.strip(), "2013/14 Q3,Preston,Race,86,9")], store, plan, DAY, "A", asks=False)
+    intake.load([an_extract(HATE.strip(), "2013/14 Q3,Preston,Race,86,9")], store, plan, Act(DAY, "A"), asks=False)
     snapshot = Snapshot(plan, store, DAY)
 
     assert Office(snapshot).findings.of("hate-race", "Preston") is not None

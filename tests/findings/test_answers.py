@@ -12,13 +12,14 @@ from dashboard.findings import known_findings
 from dashboard.findings.series import Explained
 from dashboard.render import draw, figure_table, plotly_chart
 from dashboard.render.svg_chart import still
+from dashboard.scrutiny import Act
 
 HEADING = "quarter,area,crime_type,offences,resolved"
 SAID = Explained("Operation X backlog recording", "Ann Analyst", TODAY)
 
 
 def load(store, *rows, explanation="Operation X backlog recording", day=TODAY, note=""):
-    intake.load([an_extract(HEADING, *rows)], store, the_plan(), day, "Ann Analyst", note, explanation)
+    intake.load([an_extract(HEADING, *rows)], store, the_plan(), Act(day, "Ann Analyst"), note, explanation)
 
 
 def explained(store, measure="hiac-burglary-dwelling", area="Preston", as_at=TODAY):
@@ -46,7 +47,7 @@ def test_the_answer_stays_while_the_figure_does_and_goes_with_it(store):
 
     assert explained(store)["2013/14 Q2"].answer == "Put right."
     assert explained(store, as_at=date(2014, 1, 31))["2013/14 Q2"].answer == "Operation X backlog recording"
-    intake.take_back(3, store, TODAY, "Ann Analyst")
+    intake.take_back(3, store, Act(TODAY, "Ann Analyst"))
     assert explained(store)["2013/14 Q2"].answer == "Operation X backlog recording"
 
 

@@ -15,6 +15,7 @@ from dashboard.period import Period
 from dashboard.render import draw, figure_table
 from dashboard.render.plotly_chart import chart
 from dashboard.render.svg_chart import still
+from dashboard.scrutiny import Act
 
 CODE = "rape-charged"  # a bundled cohort that matures after three quarters
 HEADING = "quarter,measure,numerator,denominator"
@@ -29,7 +30,7 @@ def cohorts(values, last=LAST):
 
 def load(store, values, last=LAST, day=RECEIVED):
     extract = an_extract(HEADING, *cohorts(values, last))
-    [loaded] = intake.load([extract], store, the_plan(), day, "A", explanation="Seen and right.")
+    [loaded] = intake.load([extract], store, the_plan(), Act(day, "A"), explanation="Seen and right.")
     return loaded
 
 
@@ -99,7 +100,7 @@ def test_as_known_on_an_earlier_day_the_young_are_those_of_that_day(store):
 def test_a_cohort_supplied_late_is_judged_by_what_was_known_when_it_came(store):
     load(store, [33] * 12 + [20, 9, 1], last=LAST - 1)
     burglary = an_extract("quarter,measure,value", f"{LAST},burglary,3000")
-    intake.load([burglary], store, the_plan(), RECEIVED, "A")
+    intake.load([burglary], store, the_plan(), Act(RECEIVED, "A"))
 
     assert shown(store).quarter == LAST - 4
 
@@ -176,7 +177,7 @@ def test_the_table_gives_each_cohort_with_its_n_and_says_which_are_young(falling
 def test_young_columns_are_hollow_where_counts_are_drawn(store):
     lines = [f"{LAST - back},{CODE},{4 + back % 3},12" for back in range(12)]
     extract = an_extract(HEADING, *lines)
-    intake.load([extract], store, the_plan(), RECEIVED, "A", explanation="Seen.")
+    intake.load([extract], store, the_plan(), Act(RECEIVED, "A"), explanation="Seen.")
     drawing = draw(shown(store))
     [bars] = [each for each in chart(drawing, dark=False).to_dict()["data"] if each.get("width") == 0.56]
 

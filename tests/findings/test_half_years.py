@@ -21,6 +21,7 @@ from dashboard.plan import Area, Break
 from dashboard.render import PAGE, draw, figure_table
 from dashboard.render.chart_marks import Upright
 from dashboard.render.svg_chart import still
+from dashboard.scrutiny import Act
 from dashboard.variation import bands_expected, judge_expected
 
 CODE = "victims-code-compliance"  # the bundled measure that comes each half-year
@@ -31,7 +32,7 @@ DUE = date(2013, 11, 28)  # when the half-year to September 2013 is due
 
 def load(store, *lines, day=date(2014, 1, 28), explanation="Seen and right.", heading=HEADING):
     extract = an_extract(heading, *lines)
-    [loaded] = intake.load([extract], store, the_plan(), day, "A", explanation=explanation)
+    [loaded] = intake.load([extract], store, the_plan(), Act(day, "A"), explanation=explanation)
     return loaded
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from held import the_plan
 from stores import HATE, TODAY, an_extract, contents
 
-from dashboard.intake import area_aliases, extract
+from dashboard.intake import area_aliases, extract, publication
+from dashboard.scrutiny import Act
 
 MISSPELT = ("quarter,area,strand,offences,resolved", "2013/14 Q3,Rosendale,Race,6,4", "2013/14 Q2,Atlantis,Race,1,1")
 
@@ -19,7 +20,7 @@ def test_only_a_text_that_is_like_an_area_is_suggested():
 
 
 def test_a_name_once_accepted_is_read_as_its_area_in_any_case(store):
-    area_aliases.accept("Rosendale", "Rossendale", store, TODAY, "A. Analyst")
+    publication.accept_alias("Rosendale", "Rossendale", store, Act(TODAY, "A. Analyst"))
 
     found = read(store, HATE + "2013/14 Q3,ROSENDALE,Race,6,4\n")
 
@@ -29,14 +30,14 @@ def test_a_name_once_accepted_is_read_as_its_area_in_any_case(store):
 
 
 def test_a_name_of_the_plan_is_never_read_as_another_area(store):
-    area_aliases.accept("Preston", "Burnley", store, TODAY, "A. Analyst")
+    publication.accept_alias("Preston", "Burnley", store, Act(TODAY, "A. Analyst"))
 
     assert set(read(store, HATE + "2013/14 Q3,Preston,Race,6,4\n").figures.area) == {"Preston"}
 
 
 def test_a_name_is_read_so_from_its_day_and_no_longer_once_revoked(store):
-    area_aliases.accept("Rosendale", "Rossendale", store, TODAY, "A. Analyst")
-    area_aliases.revoke("Rosendale", store, date(2014, 4, 1), "B. Other")
+    publication.accept_alias("Rosendale", "Rossendale", store, Act(TODAY, "A. Analyst"))
+    publication.revoke_alias("Rosendale", store, Act(date(2014, 4, 1), "B. Other"))
 
     known = [area_aliases.accepted(store, day) for day in (date(2014, 3, 5), TODAY, date(2014, 4, 1))]
 
@@ -46,7 +47,7 @@ def test_a_name_is_read_so_from_its_day_and_no_longer_once_revoked(store):
 
 
 def test_revoking_what_is_not_accepted_records_nothing(store):
-    area_aliases.revoke("Rosendale", store, TODAY, "B. Other")
+    publication.revoke_alias("Rosendale", store, Act(TODAY, "B. Other"))
 
     assert contents(store)["alias"] == []
 
@@ -57,7 +58,7 @@ def test_a_name_accepted_is_read_by_the_command_line_and_explaining_accepts_none
     file = typed(HATE + "2013/14 Q3,Rosendale,Race,6,4\n")
     assert run("load", file, "--explain", "Rossendale, as it says.")[0] == 1
     held = Store(bundled)
-    area_aliases.accept("Rosendale", "Rossendale", held, TODAY, "A. Analyst")
+    publication.accept_alias("Rosendale", "Rossendale", held, Act(TODAY, "A. Analyst"))
     held.close()
 
     assert run("check", file)[0] == 0

@@ -6,6 +6,7 @@ from held import the_plan
 from stores import TODAY, an_extract
 
 from dashboard import intake
+from dashboard.scrutiny import Act
 
 ASB = "quarter,area,category,incidents,repeat_or_vulnerable,surveyed,satisfied"
 HATE = "quarter,area,strand,offences,resolved"
@@ -22,7 +23,7 @@ def asked(store, *lines):
 
 def load(store, *lines):
     extract = an_extract(*lines, file="held.csv")
-    intake.load([extract], store, the_plan(), TODAY, "A", explanation="Seen and right.")
+    intake.load([extract], store, the_plan(), Act(TODAY, "A"), explanation="Seen and right.")
 
 
 def asb(every, personal, nuisance, environmental, quarter="2013/14 Q3", area="Preston"):

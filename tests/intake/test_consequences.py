@@ -10,7 +10,7 @@ from stores import TODAY, an_extract, contents
 from dashboard import intake
 from dashboard.findings import known_findings
 from dashboard.intake import Moved, consequences, publication
-from dashboard.scrutiny import repository
+from dashboard.scrutiny import Act, repository
 from dashboard.store import Store
 
 HATE = "quarter,area,strand,offences,resolved"
@@ -44,7 +44,7 @@ def headings(store, as_at=TODAY):
 
 
 def load(store, *lines, day=TODAY):
-    return intake.load([an_extract(*lines)], store, the_plan(), day, "A", explanation="Seen.")[0].extract
+    return intake.load([an_extract(*lines)], store, the_plan(), Act(day, "A"), explanation="Seen.")[0].extract
 
 
 def test_the_exceptions_told_before_are_those_that_come_and_go(own):
@@ -132,7 +132,7 @@ def test_an_exception_that_people_raise_is_told_too(store):
 def test_taking_back_restores_all_that_is_found_and_the_same_bytes_go_in_again(own):
     before, held = known_findings(own, the_plan(), TODAY), own.standing_figures(TODAY)
     number = load(own, *BURNLEY)
-    intake.take_back(number, own, TODAY, "A. Analyst", "The wrong quarter in every row.")
+    intake.take_back(number, own, Act(TODAY, "A. Analyst"), "The wrong quarter in every row.")
 
     assert own.standing_figures(TODAY).equals(held)
     after = known_findings(own, the_plan(), TODAY)
@@ -148,7 +148,7 @@ def seen(store, *lines):
 
 def publish(store, shown, by="B. Second"):
     answers = dict.fromkeys(shown.check.questions, "Seen.")
-    return publication.publish(shown, answers, store, the_plan(), TODAY, by)
+    return publication.publish(shown, answers, store, the_plan(), Act(TODAY, by))
 
 
 def test_the_second_of_two_is_shown_the_firsts_change_and_nothing_of_hers_is_kept(store):
@@ -178,7 +178,7 @@ def test_each_question_is_kept_with_its_own_answer(store):
     shown = seen(store, HATE, "2013/14 Q2,Preston,Race,4,15", "2013/14 Q2,Wyre,Race,4,15")
     answers = dict(zip(shown.check.questions, ("First.", "Second.")))
 
-    number = publication.publish(shown, answers, store, the_plan(), TODAY, "A").extract
+    number = publication.publish(shown, answers, store, the_plan(), Act(TODAY, "A")).extract
 
     assert [*zip(store.answers(number).row, store.answers(number).answer)] == [(2, "First."), (3, "Second.")]
 
@@ -187,7 +187,7 @@ def test_a_question_without_an_answer_is_refused(store):
     shown = seen(store, HATE, "2013/14 Q2,Preston,Race,4,15", "2013/14 Q2,Wyre,Race,4,15")
 
     with pytest.raises(intake.Refused):
-        publication.publish(shown, {shown.check.questions[0]: "First."}, store, the_plan(), TODAY, "A")
+        publication.publish(shown, {shown.check.questions[0]: "First."}, store, the_plan(), Act(TODAY, "A"))
 
 
 def test_what_was_received_is_handed_over_byte_for_byte_and_says_what_it_revised(store):

@@ -13,6 +13,7 @@ from dashboard import intake
 from dashboard.intake import extract
 from dashboard.plan import Plan, PlanError
 from dashboard.plan.offences import COLUMNS, FILE, read_offences
+from dashboard.scrutiny import Act
 
 HEADING = (
     "Financial Year,Financial Quarter,Force Name,Offence Description,Offence Group,Offence Subgroup,Offence Code,"
@@ -139,7 +140,7 @@ def test_named_without_one_of_its_columns_it_says_which():
 
 def test_it_is_kept_as_official_with_its_publisher_and_what_was_passed_over(store):
     table = read(row("28E", 5), row("28F", 6), row("28E", 7, force="Surrey"))
-    [loaded] = intake.load([table], store, the_plan(), TODAY, "A. Analyst", note="From the web.")
+    [loaded] = intake.load([table], store, the_plan(), Act(TODAY, "A. Analyst"), note="From the web.")
 
     [kept] = store.extracts(TODAY).itertuples()
     assert (kept.basis, kept.publisher, kept.family) == ("official", "Home Office", "prc-pfa")
@@ -149,7 +150,7 @@ def test_it_is_kept_as_official_with_its_publisher_and_what_was_passed_over(stor
 
 
 def test_a_revised_sum_revises_every_row_it_is_made_of(store):
-    intake.load([read(row("28E", 5), row("28F", 6))], store, the_plan(), TODAY, "A. Analyst")
+    intake.load([read(row("28E", 5), row("28F", 6))], store, the_plan(), Act(TODAY, "A. Analyst"))
     again = intake.check(read(row("28E", 5), row("28F", 7), row("44", 1)), store, the_plan(), TODAY)
 
     assert (again.changes.new, again.changes.revised, again.changes.unchanged) == (1, 2, 0)

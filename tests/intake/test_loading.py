@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from stores import TODAY, an_extract, contents
 
 from dashboard import intake
+from dashboard.scrutiny import Act
 from dashboard.store import Store
 
 # Of each family: its heading; a row given twice alike; a row before and after; a row that comes with the second.
@@ -67,7 +68,7 @@ def check(store, *lines, **more):
 
 
 def load(store, *lines, explanation="Seen and right.", **more):
-    return intake.load([an_extract(*lines, **more)], store, the_plan(), TODAY, "A", explanation=explanation)
+    return intake.load([an_extract(*lines, **more)], store, the_plan(), Act(TODAY, "A"), explanation=explanation)
 
 
 def count(changes):
@@ -167,7 +168,7 @@ def test_bytes_taken_back_may_be_loaded_again(store):
     lines = (COUNTS, "2013/14 Q2,Preston,burglary,410")
     load(store, *lines)
 
-    assert intake.take_back(1, store, TODAY, "A", "wrong quarter") == "typed.csv"
+    assert intake.take_back(1, store, Act(TODAY, "A"), "wrong quarter") == "typed.csv"
     assert store.standing_figures(TODAY).empty
     assert (load(store, *lines)[0].extract, store.standing_figures(TODAY).extract.item()) == (2, 2)
 
@@ -176,7 +177,7 @@ def test_taking_back_a_revision_brings_back_what_it_was(store):
     load(store, COUNTS, "2013/14 Q2,Preston,burglary,410")
     load(store, COUNTS, "2013/14 Q2,Preston,burglary,425")
 
-    intake.take_back(2, store, TODAY, "A")
+    intake.take_back(2, store, Act(TODAY, "A"))
 
     row = store.standing_figures(TODAY).iloc[0]
     assert (row.value, row.was == row.was) == (410, False)
@@ -184,13 +185,13 @@ def test_taking_back_a_revision_brings_back_what_it_was(store):
 
 def test_an_extract_that_is_not_there_or_is_taken_back_already_cannot_be(store):
     load(store, COUNTS, "2013/14 Q2,Preston,burglary,410")
-    intake.take_back(1, store, TODAY, "A")
+    intake.take_back(1, store, Act(TODAY, "A"))
     before = contents(store)
 
     with pytest.raises(intake.CannotTakeBack, match="no extract 2"):
-        intake.take_back(2, store, TODAY, "A")
+        intake.take_back(2, store, Act(TODAY, "A"))
     with pytest.raises(intake.CannotTakeBack, match="taken back already, on 6.March 2014"):
-        intake.take_back(1, store, TODAY, "A")
+        intake.take_back(1, store, Act(TODAY, "A"))
     assert contents(store) == before
 
 
@@ -205,7 +206,7 @@ def test_a_refused_extract_leaves_nothing_nor_does_any_beside_it(store, files):
     before = contents(store)
 
     with pytest.raises(intake.Refused) as refused:
-        intake.load([an_extract(*lines) for lines in files], store, the_plan(), TODAY, "A")
+        intake.load([an_extract(*lines) for lines in files], store, the_plan(), Act(TODAY, "A"))
 
     assert len(refused.value.checks) == len(files)
     assert contents(store) == before
@@ -233,7 +234,7 @@ def test_the_answer_is_kept_beside_every_question_it_answers(store):
 def test_of_several_files_each_is_held_against_those_before_it(store):
     files = [an_extract(*RIGHT), an_extract(COUNTS, "2013/14 Q2,Preston,burglary,411"), an_extract(*RIGHT)]
 
-    loaded = intake.load(files, store, the_plan(), TODAY, "A")
+    loaded = intake.load(files, store, the_plan(), Act(TODAY, "A"))
 
     assert [(each.extract, each.identical_to, count(each.changes)) for each in loaded] == [
         (1, None, (1, 0, 0)),
@@ -254,7 +255,7 @@ def test_a_check_writes_nothing(store):
 
 def test_an_extract_is_kept_whole_with_who_brought_it_and_when(store):
     typed = an_extract(*RIGHT)
-    intake.load([typed], store, the_plan(), TODAY, "A. Analyst", note="Monthly return")
+    intake.load([typed], store, the_plan(), Act(TODAY, "A. Analyst"), note="Monthly return")
 
     row = store.extracts(TODAY).iloc[0]
     content = contents(store)["extract"][0][-1]
@@ -266,7 +267,7 @@ def test_an_extract_is_kept_whole_with_who_brought_it_and_when(store):
 def test_what_is_raised_again_keeps_the_number_and_the_day_it_was_first_raised(store):
     heading, row, _, _ = FAMILIES["made"]
     for day, lines in ((date(2013, 10, 28), [row]), (date(2014, 1, 28), [row.replace("Metal", "Lead"), ""])):
-        intake.load([an_extract(heading, *lines)], store, the_plan(), day, "A")
+        intake.load([an_extract(heading, *lines)], store, the_plan(), Act(day, "A"))
 
     [raised] = store.raised_exceptions(TODAY).itertuples()
 

@@ -9,6 +9,7 @@ from stores import TODAY
 from dashboard import intake
 from dashboard.intake import extract, manual_entry
 from dashboard.period import Half, Period
+from dashboard.scrutiny import Act
 
 LATEST = Period(2013, 3)
 
@@ -40,7 +41,7 @@ def publish(store, code, *changes, explanation="Seen and right."):
     for each in changes:
         after = change(after, *each)
     typed_in = read(manual_entry.changed(before, after, measure, quarters), measure)
-    return intake.load([typed_in], store, the_plan(), TODAY, "A", explanation=explanation)[0]
+    return intake.load([typed_in], store, the_plan(), Act(TODAY, "A"), explanation=explanation)[0]
 
 
 def test_a_grid_shows_the_force_and_its_districts_with_what_is_held_as_it_is_typed(store, given_extract):

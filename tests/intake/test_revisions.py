@@ -7,6 +7,7 @@ from held import the_plan
 from stores import TODAY, an_extract
 
 from dashboard import intake
+from dashboard.scrutiny import Act
 
 HATE = "quarter,area,strand,offences,resolved"
 COUNTS = "quarter,area,measure,value"
@@ -20,7 +21,7 @@ def check(store, *lines, **more):
 
 
 def load(store, *lines, explanation="Seen and right.", **more):
-    return intake.load([an_extract(*lines, **more)], store, the_plan(), TODAY, "A", explanation=explanation)
+    return intake.load([an_extract(*lines, **more)], store, the_plan(), Act(TODAY, "A"), explanation=explanation)
 
 
 def asked(checked):

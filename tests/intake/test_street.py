@@ -14,6 +14,7 @@ from dashboard.findings import coverage, findings
 from dashboard.findings.judgement import XMR
 from dashboard.intake import extract, read_table
 from dashboard.intake.extract import street, street_records
+from dashboard.scrutiny import Act
 
 HEADING = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
@@ -47,7 +48,7 @@ def counted(read):
 def load(store, *rows, today=TODAY, explanation=""):
     read_now = read(*rows)
     assert read_now.problems == ()
-    return intake.load([read_now], store, the_plan(), today, "A. Analyst", explanation=explanation)[0]
+    return intake.load([read_now], store, the_plan(), Act(today, "A. Analyst"), explanation=explanation)[0]
 
 
 def check(store, *rows, today=TODAY):

@@ -13,6 +13,7 @@ from dashboard import intake
 from dashboard.findings import Findings
 from dashboard.intake import NOT_SUPPLIED, TEMPLATE_NAMES, extract, template
 from dashboard.intake.extract.families import FAMILIES
+from dashboard.scrutiny import Act
 
 FILLED = tuple(name for name in TEMPLATE_NAMES if name != "made")
 NOTHING_HELD = Findings(TODAY, None, ())
@@ -76,7 +77,7 @@ def test_a_template_left_blank_has_nothing_in_it_and_no_nought_is_loaded(store, 
 
     assert ["There is nothing in this file" in each.message for each in checked.problems] == [True]
     with pytest.raises(intake.Refused):
-        intake.load([checked.extract], store, the_plan(), TODAY, "A")
+        intake.load([checked.extract], store, the_plan(), Act(TODAY, "A"))
 
 
 def test_a_template_is_for_the_quarter_after_the_last_held_and_the_areas_held():

@@ -18,12 +18,22 @@ from dashboard.plan import Item, Meeting, Plan
 from dashboard.plan.document import document_of
 from dashboard.plan.entries import Entries
 from dashboard.plan.tables import table_of
-from dashboard.scrutiny import as_it_stands, candidates, evidence_of, follow_up, overlapping, plan_changes, repository
+from dashboard.scrutiny import (
+    Act,
+    as_it_stands,
+    candidates,
+    commands,
+    evidence_of,
+    follow_up,
+    overlapping,
+    plan_changes,
+    repository,
+)
 from dashboard.store import Store
 
 WRITTEN = the_plan()
 TODAY = date(2014, 3, 6)
-WHO = {"day": TODAY, "by": "An Officer", "why": "It was agreed."}
+WHO = {"act": Act(TODAY, "An Officer"), "why": "It was agreed."}
 TOPIC = matters.topic(
     track="1", title="Burglary", rationale="It rose: [see] \"why\"\nand when.", origin="Figures", owner="Head of Crime",
     day=TODAY,
@@ -34,10 +44,10 @@ TOPIC = matters.topic(
 def changed(store):
     """A store in which the office has moved a meeting, added one and an item, and chosen two topics."""
     september = replace(Meeting.at("2014-09-18"), id="2014-09", papers_set=TODAY)
-    plan_changes.keep_meeting(store, WRITTEN, september, plan_changes.tracks_of(WRITTEN, "2014-09"), 0, **WHO)
-    plan_changes.keep_meeting(store, WRITTEN, Meeting.at("2015-03"), ["1"], 0, **WHO)
-    plan_changes.keep_owners(store, WRITTEN, "1", ["Deputy Chief Constable"], [], 0, **WHO)
-    plan_changes.keep_item(store, WRITTEN, Item("1-new", "1", "Body-worn video", "requested", "Asked."), 0, **WHO)
+    commands.change_meeting(store, WRITTEN, september, plan_changes.tracks_of(WRITTEN, "2014-09"), 0, **WHO)
+    commands.change_meeting(store, WRITTEN, Meeting.at("2015-03"), ["1"], 0, **WHO)
+    commands.change_owners(store, WRITTEN, "1", ["Deputy Chief Constable"], [], 0, **WHO)
+    commands.change_item(store, WRITTEN, Item("1-new", "1", "Body-worn video", "requested", "Asked."), 0, **WHO)
     store.add_topic([evidence_of(found_on("2014-03-06").of("burglary", "Lancashire"), TODAY)], **TOPIC)
     store.add_topic([], **TOPIC | {"track": "3", "title": "Not due and still chosen"})
     return store
@@ -85,7 +95,7 @@ def worked_on(changed):
     promised = {"topic": "topic 1", "meeting": "2013-12-23", "track": "1", "day": TODAY, "by": "A"}
     changed.add_action(what="Audit it", owner="ACC", due=date(2014, 4, 1), **promised)
     late = follow_up.actions(changed, WRITTEN, TODAY)[0]
-    follow_up.change(changed, late, replace(late, evidence="A table."), True, TODAY, "A")
+    commands.change_action(changed, late, replace(late, evidence="A table."), True, Act(TODAY, "A"))
     return changed
 
 
@@ -250,13 +260,13 @@ def test_the_words_of_the_command_are_held_to(asked, tmp_path):
 def kept(bundled):
     """A meeting set for a day and its papers set, in the store the commands ask."""
     store = Store(bundled)
-    plan_changes.keep_meeting(
+    commands.change_meeting(
         store, WRITTEN, replace(Meeting.at("2014-09-18"), id="2014-09"), plan_changes.tracks_of(WRITTEN, "2014-09"), 0,
         **WHO,
     )  # fmt: skip
     december = replace(WRITTEN.document.meeting("2013-12-23"), papers_set=date(2013, 10, 1), concluded=TODAY)
     tracks = plan_changes.tracks_of(WRITTEN, "2013-12-23")
-    plan_changes.keep_meeting(store, WRITTEN, december, tracks, 0, **WHO)
+    commands.change_meeting(store, WRITTEN, december, tracks, 0, **WHO)
     store.close()
 
 

@@ -7,19 +7,20 @@ import matters
 import pytest
 from given import a_finding, a_measure
 from held import found_on, the_plan
-from stores import HATE, an_extract, office_of
+from stores import HATE, an_extract
 
 from dashboard import intake
-from dashboard.app.pages.agenda.disposition import record
 from dashboard.findings import findings
 from dashboard.findings.judgement import EXPECTED
 from dashboard.scrutiny import (
+    Act,
     Disposition,
     Evidence,
     Raised,
     Rationale,
     as_it_stands,
     candidates,
+    commands,
     overlaps,
     planned_topics,
     repository,
@@ -140,7 +141,7 @@ def test_one_more_exception_is_pinned_to_a_topic_that_stands_once(store):
 
     def pin(day=DAY):
         kept, reason = repository.evidence_of(finding, day), Rationale(finding.sentence, "Figures")
-        repository.pin(store, PLAN, number, kept, lambda each: each.measure == "burglary", reason, day, "B. Second")
+        commands.pin(store, PLAN, number, kept, lambda each: each.measure == "burglary", reason, Act(day, "B. Second"))
 
     pin()
     with pytest.raises(Changed):
@@ -156,7 +157,7 @@ def test_nothing_is_pinned_to_a_topic_taken_off_meanwhile(store):
     number = store.add_topic([], **TOPIC)
     store.change_topic(number, 1, taken_off=True, **TOPIC)
     with pytest.raises(Changed):
-        repository.pin(store, PLAN, number, {}, lambda each: False, Rationale("", "MADE"), DAY, "B")
+        commands.pin(store, PLAN, number, {}, lambda each: False, Rationale("", "MADE"), Act(DAY, "B"))
 
     assert store.evidence(DAY).empty
 
@@ -181,14 +182,17 @@ def test_a_disposition_stands_until_it_is_offered_again_and_as_on_its_day(store)
 
 
 def test_the_second_to_say_what_becomes_of_an_exception_writes_nothing(store):
-    office, finding, march = office_of(store, PLAN), stood().exceptions[0], PLAN.document.meeting("2014-03-13")
+    finding, march = stood().exceptions[0], PLAN.document.meeting("2014-03-13")
 
-    assert record(finding, office, march, "carried", "", "The inquiry ends in May.", "A. First")
-    assert not record(finding, office, march, "not taken", "", "Too small.", "B. Second")
+    def dispose(disposition, reason, by):
+        return commands.dispose(store, PLAN, finding, march, disposition, "", reason, Act(DAY, by))
+
+    assert dispose("carried", "The inquiry ends in May.", "A. First")
+    assert not dispose("not taken", "Too small.", "B. Second")
     [said] = [each for each in repository.dispositions(store, PLAN, DAY) if each.is_of(finding)]
     assert (said.disposition, said.by) == ("carried", "A. First")
-    assert record(finding, office, march, "offered again", "", "", "B. Second")
-    assert record(finding, office, march, "not taken", "", "Too small.", "B. Second")
+    assert dispose("offered again", "", "B. Second")
+    assert dispose("not taken", "Too small.", "B. Second")
 
 
 def test_what_is_disposed_of_is_not_offered_until_it_changes():
@@ -347,7 +351,7 @@ def test_a_total_with_a_quarter_made_confidential_since_is_not_shown_for_it_tell
 
 def test_who_changed_a_figure_when_and_why_is_answered_and_taking_back_too(store):
     def load(line, day, by, why=""):
-        return intake.load([an_extract(HATE.strip(), line)], store, PLAN, day, by, explanation=why)[0].extract
+        return intake.load([an_extract(HATE.strip(), line)], store, PLAN, Act(day, by), explanation=why)[0].extract
 
     load("2013/14 Q2,Preston,Race,46,15", date(2013, 10, 28), "A. First")
     number = load("2013/14 Q2,Preston,Race,58,15", DAY, "B. Second", "Reports came late.")
@@ -366,11 +370,11 @@ def test_who_changed_a_figure_when_and_why_is_answered_and_taking_back_too(store
 def test_the_december_topic_keeps_the_old_figure_while_the_live_one_is_revised(store):
     for quarter, count in zip(("2012/13 Q3", "2012/13 Q4", "2013/14 Q1", "2013/14 Q2"), (40, 41, 44, 46)):
         extract = an_extract(HATE.strip(), f"{quarter},Preston,Race,{count},15", file=f"{count}.csv")
-        intake.load([extract], store, PLAN, date(2013, 10, 28), "A", asks=False)
+        intake.load([extract], store, PLAN, Act(date(2013, 10, 28), "A"), asks=False)
     then = findings(store.standing_figures(DAY), PLAN, date(2013, 12, 22)).of("hate-race", "Preston")
     store.add_topic([repository.evidence_of(then, date(2013, 12, 22))], **(TOPIC | {"meeting": "2013-12-23"}))
     revised = an_extract(HATE.strip(), "2013/14 Q2,Preston,Race,47,15", file="revised.csv")
-    intake.load([revised], store, PLAN, DAY, "A", asks=False)
+    intake.load([revised], store, PLAN, Act(DAY, "A"), asks=False)
 
     now = findings(store.standing_figures(DAY), PLAN, DAY).of("hate-race", "Preston")
     [evidence] = repository.topics(store, PLAN, DAY)[-1].evidence

@@ -12,7 +12,7 @@ from stores import office_of
 
 from dashboard.pack import plan_export
 from dashboard.plan import Plan
-from dashboard.scrutiny import repository
+from dashboard.scrutiny import Act, commands, repository
 from dashboard.store import Changed, Store
 
 DAY, BEFORE = date(2014, 3, 6), date(2014, 3, 5)
@@ -69,8 +69,8 @@ def test_an_area_without_a_name_is_refused_and_nothing_is_written(bundled_store)
 
 def test_a_topic_that_came_with_the_plan_is_changed_in_its_place_and_keeps_its_name_for_good(store, ahead):
     before = standing(store, ahead, AVERT)
-    repository.change(
-        store, ahead, before, replace(before, title="Avert, the pilot", question="Why?"), DAY, "B. Second"
+    commands.change_topic(
+        store, ahead, before, replace(before, title="Avert, the pilot", question="Why?"), Act(DAY, "B. Second")
     )
     now = standing(store, ahead, AVERT)
 
@@ -82,21 +82,21 @@ def test_a_topic_that_came_with_the_plan_is_changed_in_its_place_and_keeps_its_n
 
 def test_the_second_to_change_a_topic_of_the_plan_is_told_and_the_first_stands(store, ahead):
     seen = standing(store, ahead, AVERT)
-    repository.change(store, ahead, seen, replace(seen, title="By the first"), DAY, "A. First")
+    commands.change_topic(store, ahead, seen, replace(seen, title="By the first"), Act(DAY, "A. First"))
     with pytest.raises(Changed):
-        repository.change(store, ahead, seen, replace(seen, title="By the second"), DAY, "B. Second")
+        commands.change_topic(store, ahead, seen, replace(seen, title="By the second"), Act(DAY, "B. Second"))
     now = standing(store, ahead, AVERT)
     assert now.title == "By the first"
 
-    repository.change(store, ahead, now, replace(now, title="By the second"), DAY, "B. Second")
+    commands.change_topic(store, ahead, now, replace(now, title="By the second"), Act(DAY, "B. Second"))
     assert standing(store, ahead, AVERT).title == "By the second"
 
 
 def test_a_topic_of_the_plan_is_taken_off_from_its_day_on_and_no_exported_plan_names_it(store, ahead, tmp_path):
     seen = standing(store, ahead, AVERT)
     linked = standing(store, ahead, OTHER)
-    repository.change(store, ahead, linked, replace(linked, title="Put in other words"), DAY, "A. First")
-    repository.change(store, ahead, seen, seen, DAY, "A. First", taken_off=True)
+    commands.change_topic(store, ahead, linked, replace(linked, title="Put in other words"), Act(DAY, "A. First"))
+    commands.change_topic(store, ahead, seen, seen, Act(DAY, "A. First"), taken_off=True)
     plan_export.write(plan_export.current(office_of(store, ahead, DAY)), DATA, tmp_path / "out")
     read = Plan.read(tmp_path / "out").document.topics
 

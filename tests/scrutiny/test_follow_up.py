@@ -10,7 +10,7 @@ from given import STEADY, a_finding
 from held import the_plan
 
 from dashboard.pack import Sheet, commission
-from dashboard.scrutiny import Verdict, follow_up
+from dashboard.scrutiny import Act, Verdict, commands, follow_up
 from dashboard.store import Changed
 
 PLAN = the_plan()
@@ -29,7 +29,7 @@ def known(store, as_at=DAY):
 
 def conclude(store, verdict="assured", why="It is audited.", seen=0, promised=None, day=DAY, by="A. First"):
     said = Verdict(TOPIC.key, verdict=verdict, why=why)
-    follow_up.conclude(store, Verdict(TOPIC.key, seen), said, promised, day, by)
+    commands.conclude(store, Verdict(TOPIC.key, seen), said, promised, Act(day, by))
 
 
 def the_action(store, as_at=DAY):
@@ -99,7 +99,7 @@ def test_an_action_is_carried_until_it_is_closed_with_its_evidence(store):
     assert seen in known(store).due_before(JUNE, PLAN)
     assert seen not in known(store).due_before(MARCH, PLAN)
 
-    follow_up.change(store, seen, replace(seen, evidence="The audit of May."), True, LATER, "B. Second")
+    commands.change_action(store, seen, replace(seen, evidence="The audit of May."), True, Act(LATER, "B. Second"))
 
     closed = the_action(store, LATER)
     assert (closed.done, closed.evidence, closed.by, closed.what) == (
@@ -112,19 +112,19 @@ def test_an_action_is_carried_until_it_is_closed_with_its_evidence(store):
 def test_who_closes_second_sees_the_first_and_may_open_it_again(store):
     conclude(store, promised=AUDIT)
     seen = the_action(store)
-    follow_up.change(store, seen, replace(seen, evidence="Audited."), True, DAY, "A. First")
+    commands.change_action(store, seen, replace(seen, evidence="Audited."), True, Act(DAY, "A. First"))
     with pytest.raises(Changed):
-        follow_up.change(store, seen, replace(seen, due=date(2014, 6, 12)), False, DAY, "B. Second")
+        commands.change_action(store, seen, replace(seen, due=date(2014, 6, 12)), False, Act(DAY, "B. Second"))
     assert the_action(store).evidence == "Audited."
 
-    follow_up.change(store, the_action(store), the_action(store), False, DAY, "B. Second")
+    commands.change_action(store, the_action(store), the_action(store), False, Act(DAY, "B. Second"))
 
     assert (the_action(store).done, the_action(store).evidence, the_action(store).agreed) == (None, "Audited.", DAY)
 
 
 def test_a_promise_of_the_plan_is_closed_here_and_stays_marked_illustrative(store):
     late = known(store).actions[0]
-    follow_up.change(store, late, replace(late, evidence="A table of 5 March."), True, DAY, "A. First")
+    commands.change_action(store, late, replace(late, evidence="A table of 5 March."), True, Act(DAY, "A. First"))
 
     found = {each.id: each for each in known(store).actions}["sickness-by-cause"]
 

@@ -10,13 +10,13 @@ from stores import contents
 from dashboard import scrutiny
 from dashboard.plan import Item, Meeting, PlanError
 from dashboard.plan.meeting import read_stands
-from dashboard.scrutiny import plan_changes, plan_history, repository
+from dashboard.scrutiny import Act, commands, plan_changes, plan_history, repository
 from dashboard.store import Changed
 
 WRITTEN = the_plan()
 TODAY = date(2014, 3, 6)
 LATER = date(2014, 3, 10)
-WHO = {"day": TODAY, "by": "An Officer", "why": "The room is free."}
+WHO = {"act": Act(TODAY, "An Officer"), "why": "The room is free."}
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def set_to(store):
         plan = plan_changes.known(store, WRITTEN, date.max)
         at = Meeting.at(stands)
         meeting = replace(plan.document.meeting(name), day=at.day, month=at.month)
-        plan_changes.keep_meeting(store, WRITTEN, meeting, plan_changes.tracks_of(plan, name), seen, **WHO | who)
+        commands.change_meeting(store, WRITTEN, meeting, plan_changes.tracks_of(plan, name), seen, **WHO | who)
 
     return set_to
 
@@ -88,7 +88,7 @@ def test_a_day_that_another_meeting_has_taken_over_opens_that_one(store, set_to,
     set_to("2014-03-13", "2014-04-10")
     name = plan_changes.free_meeting(known(), "2014-03-13")
     further = replace(Meeting.at("2014-03-13"), id=name)
-    plan_changes.keep_meeting(store, WRITTEN, further, ["1"], 0, **WHO)
+    commands.change_meeting(store, WRITTEN, further, ["1"], 0, **WHO)
 
     assert name == "2014-03-13-2"
     assert known().document.meeting_called("2014-03-13").id == name
@@ -96,14 +96,14 @@ def test_a_day_that_another_meeting_has_taken_over_opens_that_one(store, set_to,
 
 
 def test_a_further_meeting_stands_in_its_place_with_its_tracks(store, known):
-    plan_changes.keep_meeting(store, WRITTEN, Meeting.at("2014-07-10"), ["1", "3"], 0, **WHO)
+    commands.change_meeting(store, WRITTEN, Meeting.at("2014-07-10"), ["1", "3"], 0, **WHO)
 
     assert order(known())[3] == "Thursday 10 July 2014"
     assert plan_changes.tracks_of(known(), "2014-07-10") == ("1", "3")
 
 
 def test_a_change_is_known_from_its_day_on(set_to, known):
-    set_to("2014-09", "2014-09-18", day=LATER)
+    set_to("2014-09", "2014-09-18", act=Act(LATER, "An Officer"))
 
     assert known(TODAY) is WRITTEN
     assert known(LATER).document.meeting("2014-09").day == date(2014, 9, 18)
@@ -111,7 +111,7 @@ def test_a_change_is_known_from_its_day_on(set_to, known):
 
 def test_laid_over_twice_it_is_the_same_plan(store, set_to, known):
     set_to("2014-09", "2014-09-18")
-    plan_changes.keep_owners(store, WRITTEN, "1", ["Chief Constable"], [], 0, **WHO)
+    commands.change_owners(store, WRITTEN, "1", ["Chief Constable"], [], 0, **WHO)
 
     assert plan_changes.known(store, known(), TODAY) == known()
 
@@ -119,7 +119,7 @@ def test_laid_over_twice_it_is_the_same_plan(store, set_to, known):
 def test_the_second_of_two_who_move_a_meeting_is_told_and_the_first_stands(store, set_to, known):
     set_to("2014-09", "2014-09-18")
     with pytest.raises(Changed):
-        set_to("2014-09", "2014-09-25", by="B. Second")
+        set_to("2014-09", "2014-09-25", act=Act(TODAY, "B. Second"))
 
     assert known().document.meeting("2014-09").day == date(2014, 9, 18)
     assert len(store.kept_meetings(TODAY)) == 1
@@ -139,7 +139,7 @@ def test_the_second_of_two_who_move_a_meeting_is_told_and_the_first_stands(store
 def test_a_wrong_meeting_is_refused_in_the_words_of_a_wrong_plan_and_nothing_is_written(store, meeting, said):
     before = contents(store)
     with pytest.raises(PlanError) as refused:
-        plan_changes.keep_meeting(store, WRITTEN, meeting, plan_changes.tracks_of(WRITTEN, "2014-09"), 0, **WHO)
+        commands.change_meeting(store, WRITTEN, meeting, plan_changes.tracks_of(WRITTEN, "2014-09"), 0, **WHO)
 
     assert refused.value.faults[0].mend.startswith(said)
     assert contents(store) == before
@@ -148,14 +148,16 @@ def test_a_wrong_meeting_is_refused_in_the_words_of_a_wrong_plan_and_nothing_is_
 def test_a_track_with_a_planned_topic_at_the_meeting_cannot_be_taken_from_it(store):
     december = WRITTEN.document.meeting("2013-12-23")
     with pytest.raises(PlanError, match="The track '1' has no meeting 2013-12-23"):
-        plan_changes.keep_meeting(store, WRITTEN, december, ["2A", "2B-victims", "2B-pvp", "2C", "3", "4"], 0, **WHO)
+        commands.change_meeting(store, WRITTEN, december, ["2A", "2B-victims", "2B-pvp", "2C", "3", "4"], 0, **WHO)
 
 
 # Owners and items
 
 
 def test_an_owner_changes_from_its_day_on_and_new_topics_get_it(store, known):
-    plan_changes.keep_owners(store, WRITTEN, "2A", ["Deputy Chief Constable"], [], 0, **WHO | {"day": LATER})
+    commands.change_owners(
+        store, WRITTEN, "2A", ["Deputy Chief Constable"], [], 0, **WHO | {"act": Act(LATER, "An Officer")}
+    )
 
     assert scrutiny.owner_of(known(TODAY), "2A") == "Chief Constable / Head of HR and Payroll"
     assert scrutiny.owner_of(known(LATER), "2A") == "Deputy Chief Constable"
@@ -167,13 +169,13 @@ def test_an_owner_changes_from_its_day_on_and_new_topics_get_it(store, known):
 )
 def test_wrong_owners_are_refused_in_the_words_of_a_wrong_plan(store, owners, scrutineers, said):
     with pytest.raises(PlanError, match=said):
-        plan_changes.keep_owners(store, WRITTEN, "4", owners, scrutineers, 0, **WHO)
+        commands.change_owners(store, WRITTEN, "4", owners, scrutineers, 0, **WHO)
     assert store.kept_owners(date.max).empty
 
 
 def test_an_item_is_reworded_and_its_measures_still_answer_it(store, known):
     item = replace(WRITTEN.document.item("1-hate"), text="Hate crime, by strand")
-    plan_changes.keep_item(store, WRITTEN, item, 0, **WHO)
+    commands.change_item(store, WRITTEN, item, 0, **WHO)
 
     assert known().document.item("1-hate") == item
     assert known().by_item["1-hate"] == WRITTEN.by_item["1-hate"]
@@ -182,7 +184,7 @@ def test_an_item_is_reworded_and_its_measures_still_answer_it(store, known):
 def test_a_further_item_comes_last_in_its_section(store, known):
     name = plan_changes.free_item(WRITTEN, "2A", "Body-worn video: use, and complaints")
     item = Item(name, "2A", "Body-worn video: use, and complaints", "requested", "Asked for in March.")
-    plan_changes.keep_item(store, WRITTEN, item, 0, **WHO)
+    commands.change_item(store, WRITTEN, item, 0, **WHO)
 
     assert name == "2A-body-worn-video-use"
     assert known().document.section("2A").items[-1] == item
@@ -191,7 +193,7 @@ def test_a_further_item_comes_last_in_its_section(store, known):
 def test_an_item_without_figures_that_does_not_say_why_is_refused(store):
     item = replace(WRITTEN.document.item("1-hate"), status="qualitative", note="")
     with pytest.raises(PlanError, match="An item with status 'qualitative' has no figures. Say why."):
-        plan_changes.keep_item(store, WRITTEN, item, 0, **WHO)
+        commands.change_item(store, WRITTEN, item, 0, **WHO)
 
 
 # The history
@@ -199,8 +201,8 @@ def test_an_item_without_figures_that_does_not_say_why_is_refused(store):
 
 def test_the_history_tells_each_change_the_latest_first(store, set_to):
     set_to("2014-09", "2014-09-18")
-    set_to("2014-09", "2014-09-25", seen=1, by="B. Second", why="Moved.")
-    plan_changes.keep_owners(store, WRITTEN, "3", ["Chief Constable"], [], 0, **WHO)
+    set_to("2014-09", "2014-09-25", seen=1, act=Act(TODAY, "B. Second"), why="Moved.")
+    commands.change_owners(store, WRITTEN, "3", ["Chief Constable"], [], 0, **WHO)
     set_papers(store, "2014-03-13", TODAY)
 
     assert [(act.what, act.by, act.why) for act in plan_history.acts(store, WRITTEN, TODAY)] == [
@@ -217,7 +219,7 @@ def test_the_history_tells_each_change_the_latest_first(store, set_to):
 
 def set_papers(store, name, day, seen=0, **more):
     meeting = replace(plan_changes.known(store, WRITTEN, TODAY).document.meeting(name), papers_set=day, **more)
-    plan_changes.keep_meeting(store, WRITTEN, meeting, plan_changes.tracks_of(WRITTEN, name), seen, **WHO)
+    commands.change_meeting(store, WRITTEN, meeting, plan_changes.tracks_of(WRITTEN, name), seen, **WHO)
 
 
 def test_a_meeting_sees_its_figures_as_on_the_day_its_papers_were_set(store, known):
@@ -230,7 +232,7 @@ def test_a_meeting_sees_its_figures_as_on_the_day_its_papers_were_set(store, kno
 
 def test_a_meeting_goes_through_its_states_as_they_are_recorded(store, known):
     meeting = replace(Meeting.at("2014-03-13"), papers_set=date(2014, 3, 7), held=date(2014, 3, 13))
-    plan_changes.keep_meeting(store, WRITTEN, replace(meeting, concluded=date(2014, 3, 20)), ["1"], 0, **WHO)
+    commands.change_meeting(store, WRITTEN, replace(meeting, concluded=date(2014, 3, 20)), ["1"], 0, **WHO)
     kept = known().document.meeting("2014-03-13")
 
     states = {day: scrutiny.state_of(kept, date(2014, 3, day)) for day in (6, 7, 12, 13, 19, 20)}

@@ -12,7 +12,7 @@ from dashboard.app.pages.agenda.agenda import AGENDA, as_rows
 from dashboard.disclosure import HIDDEN
 from dashboard.findings import findings
 from dashboard.pack import agenda_document, plan_export
-from dashboard.scrutiny import evidence_of, evidence_of_raised, repository
+from dashboard.scrutiny import Act, commands, evidence_of, evidence_of_raised, repository
 from dashboard.scrutiny.repository import open_raised, raised, topics
 from dashboard.store import Changed
 
@@ -107,7 +107,9 @@ def test_the_second_of_two_who_choose_the_same_is_told_and_nothing_is_doubled(st
     evidence = evidence_of(found_on("2014-03-06").of("burglary", "Lancashire"), DAY)
 
     def choose(**said):
-        return repository.choose(store, PLAN, evidence, lambda each: each.measure == "burglary", **(TOPIC | said))
+        topic = TOPIC | said
+        act = Act(topic.pop("day"), topic.pop("by"))
+        return commands.choose(store, PLAN, evidence, lambda each: each.measure == "burglary", act, **topic)
 
     choose()
     with pytest.raises(Changed):
@@ -131,7 +133,7 @@ def test_a_topic_says_who_chose_it_and_who_changed_it_since(store):
 
 def test_a_topic_stays_sensitive_though_the_extract_that_raised_it_is_taken_back(store):
     row = "2013/14 Q3,M-1,Callers,Wyre,A bank was called on.,MADE,2B,yes,A case is before the court."
-    [loaded] = intake.load([an_extract(MADE, row)], store, PLAN, date(2014, 1, 28), "A")
+    [loaded] = intake.load([an_extract(MADE, row)], store, PLAN, Act(date(2014, 1, 28), "A"))
     [made] = [each for each in raised(store, PLAN, DAY) if each.reference]
     store.add_topic([evidence_of_raised(made, DAY)], **TOPIC)
     store.add_topic([], **TOPIC)
@@ -207,7 +209,7 @@ def test_a_document_of_an_agenda_begins_with_what_earlier_meetings_left_open_and
 def test_a_document_of_an_agenda_shows_a_pinned_figure_and_what_it_is_now_and_none_made_confidential(store):
     def load(value, day, resolved=2):
         extract = an_extract(HATE.strip(), f"2013/14 Q3,Preston,Race,{value},{resolved}", file=f"{day}.csv")
-        intake.load([extract], store, PLAN, day, "A", explanation="Late.")
+        intake.load([extract], store, PLAN, Act(day, "A"), explanation="Late.")
 
     load(46, date(2014, 1, 28))
     found = findings(store.standing_figures(DAY), PLAN, DAY).of("hate-race", "Preston")
@@ -233,7 +235,7 @@ def test_a_pinned_sum_is_not_shown_once_one_of_its_parts_is_confidential(store):
     def load(day, *parts):
         lines = [f"2013/14 Q3,hiac-{part},Lancashire,{value}" for part, value in parts]
         extract = an_extract("quarter,measure,area,value", *lines, file=f"{day}.csv")
-        intake.load([extract], store, PLAN, day, "A", explanation="Late.")
+        intake.load([extract], store, PLAN, Act(day, "A"), explanation="Late.")
 
     load(date(2014, 1, 28), ("burglary-dwelling", 1100), ("personal-robbery", 186), ("business-robbery", 13))
     found = findings(store.standing_figures(DAY), PLAN, DAY).of("hiac", "Lancashire")
@@ -269,7 +271,7 @@ def _topics_of(told):
 
 def test_what_people_raised_comes_latest_first_from_plan_extract_and_hand(store):
     made = an_extract(MADE, "2013/14 Q2,M-1,Metal theft,Wyre,Lead.,MADE,2A,no,")
-    intake.load([made], store, PLAN, date(2014, 1, 28), "A")
+    intake.load([made], store, PLAN, Act(date(2014, 1, 28), "A"))
     raise_by_hand(store)
 
     found = raised(store, PLAN, DAY)
@@ -331,11 +333,11 @@ def test_what_is_put_on_an_agenda_is_no_longer_open_until_it_is_taken_off(store)
 
 def test_what_an_extract_raises_again_stays_on_the_agenda_it_was_put_on(store):
     row = "2013/14 Q3,M-1,Metal theft,Wyre,Lead.,MADE,2A,no,"
-    intake.load([an_extract(MADE, row)], store, PLAN, date(2014, 1, 28), "A")
+    intake.load([an_extract(MADE, row)], store, PLAN, Act(date(2014, 1, 28), "A"))
     [made] = [each for each in raised(store, PLAN, DAY) if each.reference]
     store.add_topic([evidence_of_raised(made, DAY)], **TOPIC)
 
-    intake.load([an_extract(MADE, row.replace("Lead.", "Lead again."))], store, PLAN, date(2014, 2, 28), "A")
+    intake.load([an_extract(MADE, row.replace("Lead.", "Lead again."))], store, PLAN, Act(date(2014, 2, 28), "A"))
     [made] = [each for each in raised(store, PLAN, DAY) if each.reference]
 
     assert (made.summary, made.day) == ("Lead again.", date(2014, 1, 28))

@@ -22,6 +22,7 @@ from pathlib import Path
 from dashboard import intake
 from dashboard.intake import extract
 from dashboard.plan import Plan
+from dashboard.scrutiny import Act
 from dashboard.store import Store
 
 plan, path = Plan.read(Path("data")), Path(sys.argv[1])
@@ -34,7 +35,7 @@ def load():
         rows = [f"2013/14 Q3,{{area}},special-constables,{{number + place}}" for place, area in enumerate({AREAS!r})]
         content = "\\n".join(["quarter,area,measure,value", *rows, ""]).encode()
         read = extract.read(content, f"{{number}}.csv", plan)
-        kept = intake.load([read], store, plan, date.fromisoformat({TODAY!r}), "A", asks=False)
+        kept = intake.load([read], store, plan, Act(date.fromisoformat({TODAY!r}), "A"), asks=False)
         os.write(1, f"{{kept[0].extract}}\\n".encode())
 
 for line in sys.stdin:

@@ -13,7 +13,7 @@ from dashboard.app.forms import drafts
 from dashboard.app.forms.concurrent_edit import as_opened, forget, laid_over, somebody_was_first
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.disclosure import Office
-from dashboard.scrutiny import Action, before_after, follow_up
+from dashboard.scrutiny import Action, before_after, commands, follow_up
 from dashboard.store import Changed
 from dashboard.text import english
 
@@ -102,7 +102,7 @@ def _record(office: Office, opened: Action, seen: Action, said: Action, closed: 
         return
     said = replace(said, evidence=said.evidence.strip(), owner=said.owner.strip()[:LONGEST_TITLE])
     try:
-        follow_up.change(office.store, seen, said, closed, office.today, by)
+        commands.change_action(office.store, seen, said, closed, office.act(by))
     except Changed:
         st.toast("Somebody changed it first. Nothing of yours was written.")
         st.rerun()  # the fold then shows both

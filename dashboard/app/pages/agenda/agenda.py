@@ -20,7 +20,7 @@ from dashboard.app.pages.agenda.choose import (
 )
 from dashboard.disclosure import Office
 from dashboard.plan import Meeting
-from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, days_to, looked_at_words, owner_of
+from dashboard.scrutiny import ORIGINS, Agenda, AgendaTrack, Topic, commands, days_to, looked_at_words, owner_of
 from dashboard.text import english
 
 AGENDA = (
@@ -112,16 +112,17 @@ def _free_topic(each: AgendaTrack, office: Office, meeting: Meeting) -> None:
         owner = st.text_input(
             "Owner", owner_of(office.plan, each.track.id), key=f"owner {name}", max_chars=LONGEST_TITLE
         )
-        warn_of_overlap(Topic(meeting.id, each.track.id, title, rationale, origin, owner), office, meeting)
+        topic = Topic(
+            meeting.id, each.track.id, title.strip(), rationale.strip(), origin, owner.strip(),
+            question=question.strip(),
+        )  # fmt: skip
+        warn_of_overlap(topic, office, meeting)
         by = screen.entered_as(f"track {form}")
         if st.button("Put on the agenda", key=f"put {name}"):
-            if not (title.strip() and rationale.strip() and by):
+            if not (topic.title and topic.rationale and by):
                 components.problem("Write the area, its rationale and your name. Nothing is lost.")
                 return
-            office.store.add_topic(
-                [], meeting=meeting.id, track=each.track.id, title=title.strip(), rationale=rationale.strip(),
-                origin=origin, owner=owner.strip(), question=question.strip(), day=office.today, by=by,
-            )  # fmt: skip
+            commands.add_topic(office.store, topic, office.act(by))
             drafts.drop(f"rationale {name}")
             drafts.drop(f"question {name}")
             drafts.put_away(form)

@@ -13,7 +13,7 @@ from dashboard.app.pages.agenda.choose import LONGEST_QUESTION, LONGEST_RATIONAL
 from dashboard.app.pages.agenda.rationale import one_more_rationale
 from dashboard.disclosure import Office
 from dashboard.plan import Meeting
-from dashboard.scrutiny import Topic, repository
+from dashboard.scrutiny import Topic, commands
 from dashboard.store import Changed
 
 FOLD = "Change the topic, or take it off"
@@ -83,7 +83,7 @@ def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic,
         return
     try:
         said = replace(as_said, **{part: getattr(as_said, part).strip() for part in PARTS})
-        repository.change(office.store, office.plan, seen, said, office.today, by, taken_off)
+        commands.change_topic(office.store, office.plan, seen, said, office.act(by), taken_off)
     except Changed:
         _somebody_was_first(opened, office, by)
         return

@@ -14,7 +14,7 @@ from dashboard.app.pages.agenda.disposition import disposed, form, offer_again, 
 from dashboard.disclosure import Office
 from dashboard.findings import Finding
 from dashboard.plan import Meeting, title_case
-from dashboard.scrutiny import Evidence, Rationale, Topic, overlapping, owner_of, repository, track_for
+from dashboard.scrutiny import Evidence, Rationale, Topic, commands, overlapping, owner_of, track_for
 from dashboard.store import Changed
 
 LONGEST_TITLE, LONGEST_RATIONALE, LONGEST_QUESTION = 200, 2_000, 1_000
@@ -155,9 +155,9 @@ def _join(choice: Choice, topic: Topic, rationale: str, office: Office, meeting:
     if not put or not _is_whole(rationale, by):
         return
     try:
-        repository.pin(
+        commands.pin(
             office.store, office.plan, topic.number, choice.evidence, choice.is_same,
-            Rationale(rationale.strip(), choice.origin), office.today, by,
+            Rationale(rationale.strip(), choice.origin), office.act(by),
         )  # fmt: skip
     except Changed:
         st.rerun()
@@ -168,10 +168,10 @@ def _put(choice: Choice, office: Office, meeting: Meeting, topic: Topic, by: str
     if not _is_whole(topic.rationale, by):
         return
     try:
-        repository.choose(
-            office.store, office.plan, choice.evidence, choice.is_same,
+        commands.choose(
+            office.store, office.plan, choice.evidence, choice.is_same, office.act(by),
             meeting=meeting.id, track=topic.track, title=topic.title, rationale=topic.rationale, origin=topic.origin,
-            owner=topic.owner, question=topic.question, day=office.today, by=by,
+            owner=topic.owner, question=topic.question,
         )  # fmt: skip
     except Changed:
         st.rerun()  # the form then says whose choice came first, and keeps the words

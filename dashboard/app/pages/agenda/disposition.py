@@ -16,9 +16,8 @@ from dashboard.scrutiny import (
     OFFERED_AGAIN,
     Disposition,
     Raised,
-    as_it_stands,
+    commands,
     following,
-    repository,
     standing,
 )
 from dashboard.text import english
@@ -43,7 +42,7 @@ def offer_again(said: Disposition, each: Finding | Raised, office: Office, meeti
     """The button that offers it again after all; it is an act of its own, and says who."""
     if st.button("Offer it again", key=f"again {name}"):
         by = st.session_state.get("entered_as") or said.by
-        record(each, office, meeting, OFFERED_AGAIN, "", "", by)
+        commands.dispose(office.store, office.plan, each, meeting, OFFERED_AGAIN, "", "", office.act(by))
         st.rerun()
 
 
@@ -70,28 +69,16 @@ def form(each: Finding | Raised, name: str, office: Office, meeting: Meeting, cl
             close()
             st.rerun()
         if done and _is_whole(kind, report, reason, by):
-            if record(each, office, meeting, kind, report.strip(), reason.strip(), by):
+            kept = commands.dispose(
+                office.store, office.plan, each, meeting, kind, report.strip(), reason.strip(), office.act(by)
+            )  # fmt: skip
+            if kept:
                 drafts.drop(f"reason {name}")
                 close()
                 st.toast(f"{words[kind]}: it stands under “Considered, not tabled”.")
             else:
                 st.toast("Somebody said meanwhile what becomes of it. Nothing of yours was written.")
             st.rerun()
-
-
-def record(
-    each: Finding | Raised, office: Office, meeting: Meeting, kind: str, report: str, reason: str, by: str
-) -> bool:
-    """Keep what becomes of it, and how it stood. False where somebody was first: nothing is written then."""
-    with office.store.recording():
-        held = repository.dispositions(office.store, office.plan, office.today)
-        if kind != OFFERED_AGAIN and standing(each, held, meeting.id) is not None:
-            return False
-        office.store.add_disposition(
-            meeting=meeting.id, disposition=kind, report=report, reason=reason, day=office.today, by=by,
-            **as_it_stands(each),
-        )  # fmt: skip
-        return True
 
 
 def _is_whole(kind: str, report: str, reason: str, by: str) -> bool:

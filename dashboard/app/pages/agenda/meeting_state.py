@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.app import components, screen
 from dashboard.disclosure import Office
 from dashboard.plan import STAGES, Meeting, PlanError
-from dashboard.scrutiny import CONCLUDED, HELD, PAPERS_SET, PLANNED, Agenda, plan_changes, plan_history
+from dashboard.scrutiny import CONCLUDED, HELD, PAPERS_SET, PLANNED, Agenda, commands, plan_changes, plan_history
 from dashboard.store import Changed
 from dashboard.text import english
 
@@ -84,7 +84,7 @@ def _record(meeting: Meeting, office: Office, seen: int, by: str, why: str) -> N
         return
     tracks = plan_changes.tracks_of(office.plan, meeting.id)
     try:
-        plan_changes.keep_meeting(office.store, office.written, meeting, tracks, seen, day=office.today, by=by, why=why)
+        commands.change_meeting(office.store, office.written, meeting, tracks, seen, office.act(by), why)
     except Changed:
         components.problem("Somebody changed this meeting since you opened the page. Nothing of yours was written.")
         components.muted("How it stands now is above. Press again if it is still to be recorded.")

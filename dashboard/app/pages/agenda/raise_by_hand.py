@@ -8,8 +8,7 @@ from dashboard.app import components, screen
 from dashboard.app.forms import drafts
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.disclosure import Office
-from dashboard.period import Period
-from dashboard.scrutiny import FROM_FIGURES, ORIGINS
+from dashboard.scrutiny import FROM_FIGURES, ORIGINS, commands
 
 OPEN = "raise"
 
@@ -58,10 +57,7 @@ def _put(office: Office, by: str, reason: str | None, **words: str) -> None:
     if missing:
         components.problem(f"Write {' and '.join(missing)}. Nothing is lost.")
         return
-    office.store.add_raised(
-        extract=None, row=None, reference="", period=str(Period.of(office.today)), day=office.today, by=by,
-        sensitive=reason is not None, sensitivity_reason=reason or "", **words,
-    )  # fmt: skip
+    commands.raise_exception(office.store, office.act(by), reason, **words)
     _open(False)
     st.toast("Raised. It comes first on the overview.")
     st.rerun()

@@ -10,7 +10,7 @@ from dashboard.app import components
 from dashboard.app.forms import drafts
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE
 from dashboard.disclosure import HIDDEN, Office
-from dashboard.scrutiny import ORIGINS, Rationale, Topic, repository
+from dashboard.scrutiny import ORIGINS, Rationale, Topic, commands, repository
 from dashboard.text import markdown
 
 NEW = "A new one"
@@ -58,7 +58,7 @@ def _give(topic: Topic, given: Rationale, office: Office, by: str, box: str, for
     if not (given.words and by):
         components.problem("Write the reason and your name. Nothing is lost.")
         return
-    office.store.add_rationale(topic.number, given.words, given.origin, office.today, by)
+    commands.give_rationale(office.store, topic.number, given, office.act(by))
     drafts.drop(box)
     drafts.put_away(form)
     st.toast("The topic has one more reason.")
@@ -69,6 +69,6 @@ def _withdraw(topic: Topic, given: Rationale, office: Office, by: str) -> None:
     if not by:
         components.problem("Write your name. Nothing is lost.")
         return
-    office.store.add_rationale(topic.number, given.words, given.origin, office.today, by, withdrawn=True)
+    commands.withdraw_rationale(office.store, topic.number, given, office.act(by))
     st.toast("The reason is withdrawn.")
     st.rerun()

@@ -22,6 +22,7 @@ from dashboard.findings import (
     ranked,
 )
 from dashboard.period import Half, Period
+from dashboard.scrutiny import commands
 from dashboard.variation import MEMORY
 
 ASIDE, USUAL = "Set it aside", "Let it count like any other"
@@ -88,10 +89,7 @@ def _record(finding: Finding, office: Office, quarter: Period | Half, what: str,
     if missing:
         components.problem(f"Write {' and '.join(missing)}: they stand beside the range. Nothing is lost.")
         return
-    told = {"measure": finding.measure.code, "area": finding.area.name, "period": str(quarter)}
-    with office.store.recording():
-        for kind, decision in _said(finding, quarter, what):
-            office.store.add_decision(kind=kind, decision=decision, why=reason, day=office.today, by=by, **told)
+    commands.decide(office.store, finding, quarter, _said(finding, quarter, what), reason, office.act(by))
     drafts.put_away(FORM)
     st.toast("Recorded. The range is worked out anew.")
     st.rerun()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.app import components, screen
 from dashboard.disclosure import Office
-from dashboard.intake import area_aliases
+from dashboard.intake import publication
 from dashboard.text import english
 
 
@@ -41,5 +41,5 @@ def _revoke(held: list[str], office: Office) -> None:
         if not by:
             components.problem("Write your name: it stands beside what you revoke.")
             return
-        area_aliases.revoke(text, office.store, office.today, by)
+        publication.revoke_alias(text, office.store, office.act(by))
         st.rerun()

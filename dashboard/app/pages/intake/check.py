@@ -109,7 +109,7 @@ def _suggestions(what: Extract, office: Office) -> None:
         components.problem("Write your name: it stands beside the name you accept.")
     elif pressed:
         for text, area in pressed:
-            area_aliases.accept(text, area, office.store, office.today, by)
+            publication.accept_alias(text, area, office.store, office.act(by))
         st.rerun()
 
 
@@ -143,7 +143,7 @@ def _publish(found: Shown, answers: dict[Problem, str], office: Office, may: boo
 
 def _record(found: Shown, answers: dict[Problem, str], office: Office, by: str, note: str) -> None:
     try:
-        loaded = publication.publish(found, answers, office.store, office.plan, office.today, by, note)
+        loaded = publication.publish(found, answers, office.store, office.plan, office.act(by), note)
     except Moved as moved:
         st.session_state["moved"] = moved.why
         session_memo.forget(KEPT)

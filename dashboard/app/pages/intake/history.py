@@ -139,7 +139,7 @@ def _record(number: int, why: str, by: str, office: Office) -> None:
         components.problem(f"Write {' and '.join(missing)}: they stand in the list. Nothing was taken back.")
         return
     try:
-        file = intake.take_back(number, office.store, office.today, by, why)
+        file = intake.take_back(number, office.store, office.act(by), why)
     except intake.CannotTakeBack as fault:
         components.problem(f"{fault.error} {fault.remedy}")
         return

@@ -135,7 +135,7 @@ def _publish(checked: Check, office: Office) -> None:
 
 def _record(checked: Check, office: Office, by: str, note: str, explanation: str) -> None:
     try:
-        [loaded] = intake.load([checked.extract], office.store, office.plan, office.today, by, note, explanation)
+        [loaded] = intake.load([checked.extract], office.store, office.plan, office.act(by), note, explanation)
     except intake.Refused:
         components.problem("The figures held have changed since, and a question arose. Nothing was kept. Look again.")
         return

@@ -12,7 +12,7 @@ from dashboard.app import components
 from dashboard.app.forms.versioned_form import Form, form, line, record, several, text
 from dashboard.disclosure import Office
 from dashboard.plan import STATUSES, Item, Meeting, Section, item_words, read_stands, title_case
-from dashboard.scrutiny import ITEM, MEETING, NO_RECORDING, OWNERS, plan_changes, plan_history
+from dashboard.scrutiny import ITEM, MEETING, NO_RECORDING, OWNERS, commands, plan_changes, plan_history
 from dashboard.text import english
 
 FURTHER = ""  # the id of what is not there yet
@@ -96,9 +96,7 @@ def _keep_meeting(opened: Form, office: Office, standing: Meeting | None, seen: 
     now = Meeting.at(stands)
     name = standing.id if standing else plan_changes.free_meeting(office.plan, stands)
     meeting = replace(standing or now, id=name, day=now.day, month=now.month)
-    plan_changes.keep_meeting(
-        office.store, office.written, meeting, tracks, seen, day=office.today, by=by, why=why
-    )  # fmt: skip
+    commands.change_meeting(office.store, office.written, meeting, tracks, seen, office.act(by), why)
     return ""
 
 
@@ -123,9 +121,7 @@ def _keep_owners(opened: Form, office: Office, section: Section, seen: int, by: 
     owners, side = (_lines(st.session_state[opened.key(label)]) for label in (POSTS, SIDE))
     if (tuple(owners), tuple(side)) == (section.owners, section.scrutineers):
         return "That is how it stands."
-    plan_changes.keep_owners(
-        office.store, office.written, section.id, owners, side, seen, day=office.today, by=by, why=why
-    )  # fmt: skip
+    commands.change_owners(office.store, office.written, section.id, owners, side, seen, office.act(by), why)
     return ""
 
 
@@ -166,7 +162,7 @@ def _keep_item(opened: Form, office: Office, item: Item, seen: int, by: str, why
     now = replace(item, id=name, text=words, status=status, note=note)
     if now == item:
         return "That is how it stands."
-    plan_changes.keep_item(office.store, office.written, now, seen, day=office.today, by=by, why=why)
+    commands.change_item(office.store, office.written, now, seen, office.act(by), why)
     return ""
 
 

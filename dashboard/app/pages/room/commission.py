@@ -15,7 +15,7 @@ from dashboard.disclosure import Office
 from dashboard.findings import Finding
 from dashboard.pack import Sheet, document, page
 from dashboard.plan import Meeting
-from dashboard.scrutiny import Commission, Topic, follow_up
+from dashboard.scrutiny import Commission, Topic, commands, follow_up
 from dashboard.store import Changed
 from dashboard.text import english
 
@@ -96,10 +96,8 @@ def _keep(topic: Topic, office: Office, seen: Commission, opened: Commission, sa
         components.problem(f"Write {english.listed(missing)}. Nothing is lost.")
         return
     try:
-        office.store.add_commission(
-            topic.key, seen.version, to=said.to.strip(), question=said.question.strip(), deadline=said.deadline,
-            asked_by=said.asked_by.strip(), day=office.today, by=by,
-        )  # fmt: skip
+        whole = replace(said, **{part: getattr(said, part).strip() for part in ("to", "question", "asked_by")})
+        commands.commission(office.store, seen, whole, office.act(by))
     except Changed:
         st.rerun()  # the form then shows both
     forget(f"commission {topic.key}", _boxes(opened))

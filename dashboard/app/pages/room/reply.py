@@ -13,7 +13,7 @@ from dashboard.app.forms import drafts
 from dashboard.app.forms.concurrent_edit import as_opened, forget, laid_over, somebody_was_first
 from dashboard.app.pages.agenda.choose import LONGEST_TITLE
 from dashboard.disclosure import Office
-from dashboard.scrutiny import LARGEST_FILE, Reply, Topic
+from dashboard.scrutiny import LARGEST_FILE, Reply, Topic, commands
 from dashboard.store import Changed
 from dashboard.text import english
 
@@ -94,10 +94,8 @@ def _attach(topic: Topic, office: Office, seen: Reply, opened: Reply, said: Repl
     if content is None and seen.file:  # other words for the same file
         content, kept, digest = _content(seen, office), seen.file, seen.sha256
     try:
-        office.store.add_reply(
-            topic.key, seen.version, sender=said.sender, words=said.words, file=kept or "", sha256=digest or "",
-            content=content, day=office.today, by=by,
-        )  # fmt: skip
+        said = replace(said, file=kept or "", sha256=digest or "")
+        commands.reply(office.store, seen, said, content, office.act(by))
     except Changed:
         st.rerun()  # the form then shows both
     forget(f"reply {topic.key}", _boxes(opened))

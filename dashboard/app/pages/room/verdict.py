@@ -14,7 +14,7 @@ from dashboard.app.forms.concurrent_edit import as_opened, forget, somebody_was_
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.disclosure import Office
 from dashboard.plan import Meeting
-from dashboard.scrutiny import VERDICTS, Topic, Verdict, follow_up
+from dashboard.scrutiny import VERDICTS, Topic, Verdict, commands, follow_up
 from dashboard.store import Changed
 from dashboard.text import english
 
@@ -80,8 +80,8 @@ def _record(
         components.problem(f"Write {english.listed(missing)}. Nothing is lost.")
         return False
     try:
-        follow_up.conclude(
-            office.store, seen, said if is_new else None, promised if acts else None, office.today, by
+        commands.conclude(
+            office.store, seen, said if is_new else None, promised if acts else None, office.act(by)
         )  # fmt: skip
     except Changed:
         st.rerun()  # the form then says whose verdict came first, and keeps the words
