@@ -205,9 +205,9 @@ def raised_words(each: Raised, where: str) -> None:
             text(each.summary)
 
 
-def promise(each: Action, when: str, since: str = "") -> None:
-    """What was promised; beneath it by whom and by when, and how its measure went on."""
-    boxes = markup.boxed((*(("Overdue",) if "late" in when else ()), *(("Illustrative",) if each.illustrative else ())))
+def promise(each: Action, days_late: int, when: str, since: str = "") -> None:
+    """What was promised, and whether it is overdue; beneath it by whom and by when, and how its measure went on."""
+    boxes = markup.boxed((*(("Overdue",) if days_late else ()), *(("Illustrative",) if each.illustrative else ())))
     told = "".join(f'<br><span class="look-muted">{html(words)}</span>' for words in (when, since) if words)
     write(f'<ul class="look-rows"><li>{html(each.what)} {boxes}{told}</li></ul>')
 

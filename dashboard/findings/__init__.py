@@ -16,7 +16,16 @@ from dashboard.findings.decisions import (
 from dashboard.findings.finding import LIKELY_CHANCE, Finding
 from dashboard.findings.judgement import Group, breaks_of
 from dashboard.findings.judgement_cache import KeptJudgements, known_findings
-from dashboard.findings.points import TOO_FEW, Figure, Point, absence, explanation, first_words, is_too_few
+from dashboard.findings.points import (
+    TOO_FEW,
+    Figure,
+    Point,
+    absence,
+    explanation,
+    explanation_alone,
+    first_words,
+    is_too_few,
+)
 from dashboard.findings.ranking import Ranked, ranked
 from dashboard.findings.series import (
     BASES,
@@ -64,6 +73,7 @@ __all__ = [
     "decisions_of",
     "expected_quarter",
     "explanation",
+    "explanation_alone",
     "figure_and_unit",
     "findings",
     "first_words",

@@ -27,8 +27,8 @@ def names(comparison: Comparison) -> str:
 def unit(comparison: Comparison) -> str:
     """What a figure is: 'offences per 1,000 people a year', '% of offences'."""
     measure = comparison.measure
-    if measure.kind == "percentage":
-        return f"% of {measure.of}" if measure.of else "%"
+    if _is_percentage(comparison):
+        return f"%{_after(comparison)}"
     return f"{measure.unit} a year" if measure.is_ratio else f"{measure.unit} per {comparison.per:,} people a year"
 
 
@@ -135,8 +135,9 @@ def _with_unit(comparison: Comparison, found: Beside) -> str:
 
 def _after(comparison: Comparison) -> str:
     """The unit after a figure, whose own sign it does not repeat."""
-    said = unit(comparison).removeprefix("%")
-    return f" {said.strip()}" if said else ""
+    if _is_percentage(comparison):
+        return f" of {comparison.measure.of}" if comparison.measure.of else ""
+    return f" {unit(comparison)}"
 
 
 def _with_interval(comparison: Comparison, found: Beside) -> str:

@@ -125,12 +125,17 @@ def absence(point: Point) -> str:
 
 
 def explanation(point: Figure) -> str:
-    """What a person answered when a figure was asked about, with who and when; empty where nobody was asked."""
+    """What a person answered when a figure was asked about, of which period; empty where nobody was asked."""
+    return f"{point.period.words}, {explanation_alone(point)}" if point.explained else ""
+
+
+def explanation_alone(point: Figure) -> str:
+    """The answer with who and when, beside a period that is named already; empty where nobody was asked."""
     said = point.explained
     if said is None:
         return ""
     answer = said.answer if said.answer.endswith((".", "?", "!")) else f"{said.answer}."
-    return f"{point.period.words}, explained by {said.by} (not verified) on {english.day(said.day)}: {answer}"
+    return f"explained by {said.by} (not verified) on {english.day(said.day)}: {answer}"
 
 
 def first_words(point: Figure) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.intake.extract import Extract
-from dashboard.intake.extract.families import AREA
 from dashboard.intake.extract.problem import LONGEST_FOUND
-from dashboard.plan import Plan
 from dashboard.store import Store
 
 ACCEPTED, REVOKED = "accepted", "revoked"
@@ -19,15 +17,10 @@ def accepted(store: Store, as_at: date) -> dict[str, str]:
     return dict(zip(held.text, held.area))
 
 
-def suggested(extract: Extract, plan: Plan) -> dict[str, str]:
+def suggested(extract: Extract) -> dict[str, str]:
     """The area that each unknown text of an extract may stand for, in the order of its rows.
 
     A person may accept it; nothing accepts it by itself.
     """
-    heading, found = extract.heading(AREA), {}
-    for each in extract.problems:
-        if each.column == heading and len(each.found) < LONGEST_FOUND and plan.areas.find(each.found) is None:
-            near = plan.areas.nearest(each.found) if each.found not in found else None
-            if near is not None and f"Did you mean {near.name}?" in each.message:
-                found[each.found] = near.name
-    return found
+    # A longer text was shortened, and its cell would not be known by it.
+    return {each.found: each.meant for each in extract.problems if each.meant and len(each.found) < LONGEST_FOUND}

@@ -15,7 +15,6 @@ from dashboard.store import Store
 from dashboard.text import english
 
 SHOWN = 8  # quarters
-LATE = "late: "
 NAMES = {
     "hiac": "High impact acquisitive crime",
     "violent": "Violent crime",
@@ -34,16 +33,33 @@ STATUSES = {
 
 
 @dataclass(frozen=True)
-class Row:
-    """What one supplier sends of one family: in words what has become of each quarter, the latest first."""
+class Cell:
+    """What has become of one quarter, in words. late: some of it was due, and later than what was last held."""
 
-    name: str
+    words: str
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one supplier sends of one family: what has become of each quarter, the latest first."""
+
+    family: str
     supplier: str
-    cells: tuple[str, ...]
-    late: bool
+    cells: tuple[Cell, ...]
     last_held: str
     last_brought: str
     sections: str
+
+    @property
+    def name(self) -> str:
+        """What the family is called."""
+        return NAMES[self.family]
+
+    @property
+    def late(self) -> bool:
+        """Whether any of its quarters is late."""
+        return any(each.late for each in self.cells)
 
 
 @dataclass(frozen=True)
@@ -105,35 +121,35 @@ def _row(
     brought, by = max((each.brought for _, each in came), default=(None, ""))
     last = max((each.last.last_quarter for _, each in came), default=None)
     return Row(
-        NAMES[family], supplier, cells, any(LATE in words.casefold() for words in cells),
+        family, supplier, cells,
         str(last or ""), f"{by}, {english.day(brought)}" if brought else "",
         ", ".join(sections_of(measures, plan)),
     )  # fmt: skip
 
 
-def _cell(came: list[tuple[Measure, _Came]], quarter: Period, as_at: date, plan: Plan) -> str:
-    """What has become of one quarter, in words."""
+def _cell(came: list[tuple[Measure, _Came]], quarter: Period, as_at: date, plan: Plan) -> Cell:
+    """What has become of one quarter."""
     wanted = [
         (each, period, coverage.due(measure, period, plan))
         for measure, each in came
         if (period := _period(measure, quarter)) is not None
     ]
     if not wanted:
-        return "Each half-year: not due"
+        return Cell("Each half-year: not due")
     there = [(*each.at[str(period)], each.began, due) for each, period, due in wanted if str(period) in each.at]
     lacking = [(each, due) for each, period, due in wanted if each.first <= period and str(period) not in each.at]
     if lacking and all(due >= as_at for _, due in lacking):
         part = f"{len(there)} of {len(there) + len(lacking)} received, the rest not" if there else "Not"
-        return f"{part} due until {english.short_day(min(due for _, due in lacking))}"
+        return Cell(f"{part} due until {english.short_day(min(due for _, due in lacking))}")
     late_since = [due for each, due in lacking if quarter > each.last.last_quarter and due < as_at]
-    missing = f"{LATE}{_days_from(min(late_since), as_at)}" if late_since else "not received"
+    missing = f"late: {_days_from(min(late_since), as_at)}" if late_since else "not received"
     if not there:
-        return missing.capitalize() if lacking else "Not begun"
+        return Cell(missing.capitalize(), bool(late_since)) if lacking else Cell("Not begun")
     day, number, began, due = max(there)
     # What came first of all is the history of before extracts were asked for.
-    late = f", {_days_from(due, day)} late" if day > max(due, began) else ""
-    of = f"{len(there)} of {len(there) + len(lacking)} on " if lacking else ""
-    return f"{of}{_short(day)}{late}, extract {number}" + (f"; the rest {missing}" if lacking else "")
+    after = f", {_days_from(due, day)} late" if day > max(due, began) else ""
+    of, rest = (f"{len(there)} of {len(there) + len(lacking)} on ", f"; the rest {missing}") if lacking else ("", "")
+    return Cell(f"{of}{_short(day)}{after}, extract {number}{rest}", bool(late_since))
 
 
 def _days_from(first: date, last: date) -> str:
@@ -161,17 +177,17 @@ def _made(quarters: tuple[Period, ...], store: Store, as_at: date, plan: Plan) -
         return
     by_period = {period: rows for period, rows in raised.groupby("period")}
 
-    def cell(quarter: Period) -> str:
+    def cell(quarter: Period) -> Cell:
         if str(quarter) in by_period:
             rows = by_period[str(quarter)]
-            return f"{_short(rows.day.min().date())}, extract {int(rows.extract.min())}"
+            return Cell(f"{_short(rows.day.min().date())}, extract {int(rows.extract.min())}")
         due = due_on(quarter.end, plan.document.due_days)
-        return f"Not due until {english.short_day(due)}" if due >= as_at else "Nothing raised"
+        return Cell(f"Not due until {english.short_day(due)}" if due >= as_at else "Nothing raised")
 
     last = raised.sort_values("day").iloc[-1]
     sections = [each.id for each in plan.document.sections if each.id in set(raised.section)]
     yield Row(
-        NAMES["made"], "MADE", tuple(map(cell, quarters)), False, str(raised.period.max()),
+        "made", "MADE", tuple(map(cell, quarters)), str(raised.period.max()),
         f"{last['by']}, {english.day(last.day.date())}", ", ".join(sections),
     )  # fmt: skip
 

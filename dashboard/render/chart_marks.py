@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from dashboard.findings import TOO_FEW, Finding, Point, absence, explanation, is_too_few, wording
+from dashboard.findings import Finding, Point, absence, explanation, is_too_few, wording
 from dashboard.plan import Break
 
 BREAK_WORDS = {"definition": "new count", "recording": "new recording"}
@@ -15,11 +15,15 @@ NOTES_OF_A_KIND = 3  # more than these are counted, not listed: the table has th
 
 @dataclass(frozen=True)
 class Gap:
-    """Neighbouring quarters without a value: places `first` to `last`, and the words at their foot."""
+    """Neighbouring quarters without a value: places `first` to `last`, and the words at their foot.
+
+    too_few: there are counts, on a base too small for a share.
+    """
 
     first: int
     last: int
     words: str
+    too_few: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ def gaps(points: Sequence[Point], values: Sequence[float | None]) -> tuple[Gap, 
     found = []
     for (_, words), members in groups:
         places = [place for _, (place, _) in members]
-        found.append(Gap(places[0], places[-1], words))
+        found.append(Gap(places[0], places[-1], words, is_too_few(points[places[0]])))
     return tuple(found)
 
 
@@ -127,7 +131,7 @@ def _tail(holds: Iterable[bool]) -> int:
 def notes(finding: Finding, points: Sequence[Point], found: Sequence[Gap], breaks: Sequence[Upright]) -> list[str]:
     """The sentences beneath a chart that say what its marks mean."""
     said = [upright.note for upright in breaks]
-    said += _capped([_gap_note(gap, points) for gap in found if gap.words != TOO_FEW])
+    said += _capped([_gap_note(gap, points) for gap in found if not gap.too_few])
     if any(is_too_few(point) for point in points):
         said.append("Too few for a percentage: the counts are shown.")
     said += _capped([_revised_note(finding, point) for point in points if point.was is not None])

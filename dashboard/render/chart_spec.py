@@ -47,6 +47,7 @@ class Drawing:
     """What a chart of a finding shows. Heights lie between `bottom`, which is 0 unless a value is below it, and `top`.
 
     unit: what the axis counts, 'offences a quarter'. scale: the same with its top, '2,500 offences a quarter'.
+    axis_unit: the unit beside an axis whose ticks write the % sign already.
     direction: 'high', 'low' or ''. columns: counts so few that each is drawn, and written, by itself.
     every: how long each of its quarters is, 'quarter' or 'half-year'. young: how many of the last are not judged.
     """
@@ -57,6 +58,7 @@ class Drawing:
     top_words: str
     unit: str
     scale: str
+    axis_unit: str
     columns: bool
     direction: str
     every: str
@@ -120,7 +122,8 @@ def draw(finding: Finding, count: int | None = CARD) -> Drawing | None:
     columns, values = _values(measure, points)
     ranges = [(None, None) if _counted_instead(columns, point) else (point.lower, point.upper) for point in points]
     bottom, top = _frame(measure, columns, values, ranges)
-    unit, top_words = _unit(measure, points, columns), short(top)
+    counted, top_words = any(_counted_instead(columns, point) for point in points), short(top)
+    unit, is_share = _unit(measure, counted), measure.kind == "percentage" and not counted
     found, breaks = gaps(points, values), uprights(finding, points)
     said = notes(finding, points, found, breaks)
     joint = together(finding, len(points))
@@ -131,9 +134,10 @@ def draw(finding: Finding, count: int | None = CARD) -> Drawing | None:
         ),
         bottom=bottom,
         top=top,
-        top_words=f"{top_words}%" if unit.startswith("%") else top_words,
+        top_words=f"{top_words}%" if is_share else top_words,
         unit=unit,
-        scale=f"{top_words}{unit}" if unit.startswith("%") else f"{top_words} {unit}",
+        scale=f"{top_words}{unit}" if is_share else f"{top_words} {unit}",
+        axis_unit=measure.of if is_share and measure.of else unit,
         columns=columns,
         direction=finding.signal or "",
         every=measure.every,
@@ -220,8 +224,9 @@ def _cut(ends: tuple[float | None, float | None], bottom: float, top: float) -> 
     return max(lower, bottom), min(upper, top)
 
 
-def _unit(measure: Measure, points: Sequence[Point], columns: bool) -> str:
-    if columns and any(_counted_instead(columns, point) for point in points):
+def _unit(measure: Measure, counted: bool) -> str:
+    """What the heights count; `counted`: columns stand for a share's numerator."""
+    if counted:
         return f"{measure.unit} a {measure.every}"
     if measure.kind == "percentage":
         return f"% of {measure.of}" if measure.of else "%"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.findings import Finding, Point, absence, explanation, is_too_few, wording
+from dashboard.findings import Finding, Point, absence, explanation_alone, is_too_few, wording
 from dashboard.render.chart_marks import together
 from dashboard.text import csv_of, english
 
@@ -91,7 +91,7 @@ def _figure(finding: Finding, point: Point) -> str:
 
 def _explained(point: Point) -> str:
     """Its period stands at the head of the row."""
-    words = explanation(point).removeprefix(f"{point.period.words}, ")
+    words = explanation_alone(point)
     return words[:1].upper() + words[1:]
 
 

@@ -31,7 +31,7 @@ def _label(words: str, font: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def _scale(drawing: Drawing, plain: dict, live: Live) -> dict[str, Any]:
-    words = drawing.unit.removeprefix("% of ").capitalize() if live.axis else drawing.scale
+    words = drawing.axis_unit.capitalize() if live.axis else drawing.scale
     return _label(words, plain, xref="paper", yref="paper", x=0, y=1, xanchor="left", yanchor="bottom", yshift=1)
 
 

@@ -110,6 +110,22 @@ def test_an_exception_names_who_chose_it_and_not_who_chose_its_topic(pinned_late
     assert "chosen by A. First" not in words
 
 
+@pytest.fixture
+def promised(without_browser):
+    """What Supt Slater promised by a day that has passed, and by one that has not."""
+    store, said = Store(without_browser), {"topic": "", "meeting": "2014-03-13", "track": "1", "owner": "Supt Slater"}
+    for what, due in (("Audit the codes", date(2014, 3, 5)), ("Visit the hub", date(2014, 9, 1))):
+        store.add_action(**said, what=what, due=due, day=date(2014, 3, 1), by="A. First")
+    store.close()
+
+
+def test_a_promise_is_overdue_by_its_day_and_not_by_the_name_of_who_gave_it(promised):
+    words = words_of(drawn("agenda"))
+
+    assert "Audit the codes Overdue Supt Slater · due 5 March, 1 day late" in words
+    assert "Visit the hub Supt Slater · due 1 September" in words
+
+
 @pytest.fixture(scope="module")
 def hidden(without_browser):
     """A topic whose words repeat the sentence of a figure that is confidential now: its key, and the sentence."""

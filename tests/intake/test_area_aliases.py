@@ -16,7 +16,7 @@ def read(store, text, as_at=TODAY):
 
 
 def test_only_a_text_that_is_like_an_area_is_suggested():
-    assert area_aliases.suggested(an_extract(*MISSPELT), the_plan()) == {"Rosendale": "Rossendale"}
+    assert area_aliases.suggested(an_extract(*MISSPELT)) == {"Rosendale": "Rossendale"}
 
 
 def test_a_name_once_accepted_is_read_as_its_area_in_any_case(store):

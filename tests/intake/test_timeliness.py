@@ -15,10 +15,8 @@ MARCH = date(2014, 3, 6)
 
 def table(day="2014-03-06", found=None, store=None):
     shown = timeliness.received(found or found_on(day), store or the_store(), the_plan())
-    return {
-        (row.name, row.supplier): dict(zip(map(str, shown.quarters), (cell.replace("\xa0", " ") for cell in row.cells)))
-        for row in shown.rows
-    }
+    words = {row: [cell.words.replace("\xa0", " ") for cell in row.cells] for row in shown.rows}
+    return {(row.name, row.supplier): dict(zip(map(str, shown.quarters), words[row])) for row in shown.rows}
 
 
 @pytest.fixture
@@ -31,6 +29,18 @@ def small(store, given_extract):
         return table(found=found, store=store)
 
     return small
+
+
+@pytest.fixture
+def small_rows(store, given_extract):
+    """The quarters and cells of each row of what a test gives, as known on a day."""
+
+    def small_rows(day):
+        as_at = date.fromisoformat(day)
+        shown = timeliness.received(findings(store.standing_figures(as_at), the_plan(), as_at, XMR), store, the_plan())
+        return [tuple(zip(shown.quarters, row.cells)) for row in shown.rows]
+
+    return small_rows
 
 
 PSD = ("Professional standards", "Professional Standards Department")
@@ -58,6 +68,17 @@ def test_what_is_late_here_is_what_is_told_as_late_everywhere():
         told = {(timeliness.NAMES[each.family], each.supplier) for each in coverage.not_received(found, the_plan())}
         shown = timeliness.received(found, the_store(), the_plan())
         assert told == {(row.name, row.supplier) for row in shown.rows if row.late}, day
+
+
+def test_a_quarter_is_late_by_its_day_and_not_by_the_word(given_extract, small_rows):
+    given_extract("2013-10-28", ("hate-all", "Lancashire", "2013/14 Q1", 5))
+    given_extract("2013-10-28", ("hate-all", "Lancashire", "2013/14 Q2", 5))
+    [row] = small_rows("2014-02-01")
+    late = {str(quarter): cell.late for quarter, cell in row}
+
+    assert late["2013/14 Q1"] is False and late["2013/14 Q3"] is False
+    [row] = small_rows("2014-03-06")
+    assert [str(quarter) for quarter, cell in row if cell.late] == ["2013/14 Q3"]
 
 
 def test_a_half_yearly_measure_is_not_late_in_the_quarter_between():

@@ -60,7 +60,7 @@ def _records(text: str, delimiter: str, problems: list[Problem]) -> Iterator[Row
             return
         except csv.Error as error:
             message = LONG_CELL if "field larger" in str(error) else OPEN_QUOTE
-            problems.append(Problem(number, "", shortened(_physical_line(text, lines)), message))
+            problems.append(Problem(number, "", shortened(_physical_line(text, lines)), message, ends_reading=True))
             return
         lines = reader.line_num
 

@@ -24,7 +24,11 @@ Found = TypeVar("Found")
 
 
 class Wrong(ValueError):
-    """The cell names nothing that is known; the message says what to write."""
+    """The cell names nothing that is known; the message says what to write. meant: the area it may stand for."""
+
+    def __init__(self, message: str, meant: str = "") -> None:
+        super().__init__(message)
+        self.meant = meant
 
 
 class Keys:
@@ -85,7 +89,7 @@ class Keys:
         if not text.strip():
             raise Wrong(f"The area is blank. Write its name; the force is {self.force}.")
         if self._may_suggest(text) and (near := self._areas.nearest(text)):
-            raise Wrong(f"This area is not known. Did you mean {near.name}?")
+            raise Wrong(f"This area is not known. Did you mean {near.name}?", meant=near.name)
         raise Wrong(f"This area is not known. Write one of: {_own(self._areas)}.")
 
     def _find(self, text: str) -> Area | None:

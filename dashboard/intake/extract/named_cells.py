@@ -55,7 +55,7 @@ class Sheet:
         try:
             return look(text)
         except Wrong as wrong:
-            self.problem(row, column, text, str(wrong))
+            self.problem(row, column, text, str(wrong), wrong.meant)
             return None
 
     def every(self, column: str, cells: list[str]) -> str:
@@ -81,9 +81,9 @@ class Sheet:
             self.question(row, AREA, self.cell(AREA, cells), f"{read_as}: is that right?")
         return found
 
-    def problem(self, row: int, column: str, found: str, message: str) -> None:
-        """Note what must be put right in a cell."""
-        self.problems.append(Problem(row, self.heading(column), shortened(found), message))
+    def problem(self, row: int, column: str, found: str, message: str, meant: str = "") -> None:
+        """Note what must be put right in a cell; `meant` as a problem has it."""
+        self.problems.append(Problem(row, self.heading(column), shortened(found), message, meant))
 
     def question(self, row: int, column: str, found: str, message: str) -> None:
         """Note what must be put right, or explained, in a cell."""

@@ -13,12 +13,15 @@ class Problem:
 
     `row` counts from 1 as a spreadsheet does and is None for the whole file; `column` is the heading
     as the file writes it; `found` is the cell's text; `message` is a sentence, a question ends with `?`.
+    `meant` is the area that an unknown one may stand for. `ends_reading`: nothing below it is read.
     """
 
     row: int | None
     column: str
     found: str
     message: str
+    meant: str = ""
+    ends_reading: bool = False
 
 
 class Unreadable(ValueError):

@@ -11,7 +11,6 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from dashboard.intake.extract.delimited import LONG_CELL, OPEN_QUOTE
 from dashboard.intake.extract.families import FAMILIES, PERIOD, Family, canonical, recognise
 from dashboard.intake.extract.fast_reader import read_plain
 from dashboard.intake.extract.home_office import read_offences
@@ -25,8 +24,6 @@ from dashboard.intake.extract.street_records import read_records, records_in
 from dashboard.intake.extract.table import Table, fold
 from dashboard.intake.extract.table_in_file import table_in
 from dashboard.plan import Measure, Plan
-
-ENDS_THE_READING = (OPEN_QUOTE, LONG_CELL)
 
 
 @dataclass(frozen=True)
@@ -102,7 +99,7 @@ def read_with_care(
     if not table.headings:
         return _extract(file, content, kind, table.filled, problems=table.problems)
     if kind is None:  # what else is wrong with its shape would be told of the wrong heading
-        ended = [problem for problem in table.problems if problem.message in ENDS_THE_READING]
+        ended = [problem for problem in table.problems if problem.ends_reading]
         return _extract(file, content, kind, table.filled, problems=[*ended, _not_recognised(table)], told=table.told)
     if isinstance(kind, Published):
         return _of_published_table(_extract(file, content, kind, table.filled, problems=table.problems), table, plan)

@@ -24,7 +24,8 @@ def promises(actions: Iterable[Action], office: Office) -> None:
     """Each action in its words, with the fold that closes or changes it."""
     for each in actions:
         since = before_after.before_and_after(each, office.topics.get(each.topic), office.findings)
-        components.promise(each, f"{when(each, office)} · promised on {_meeting(each, office)}", since)
+        words = f"{when(each, office)} · promised on {_meeting(each, office)}"
+        components.promise(each, each.days_late(office.as_at), words, since)
         if office.looks_back:
             continue
         words = "Change the evidence, or open it again" if each.done else "Close it with evidence, or change it"

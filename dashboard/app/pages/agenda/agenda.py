@@ -83,7 +83,7 @@ def _track(each: AgendaTrack, office: Office, agenda: Agenda, is_open: bool) -> 
     for topic in components.parted(each.topics):
         topics.topic(topic, office, agenda, is_open)
     for promised in office.memory.besides(each.track.id, agenda.meeting):
-        components.promise(promised, when(promised, office))
+        components.promise(promised, promised.days_late(office.as_at), when(promised, office))
     if each.gaps:
         agreed = english.listed(list(each.section.agreed_by))
         components.absent(each.lacking(agenda.meeting), f"The focus is agreed by {agreed}." if agreed else "")

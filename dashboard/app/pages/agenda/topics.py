@@ -43,7 +43,8 @@ def _what_came_of_it(each: Topic, office: Office, is_open: bool) -> None:
     elif not is_open and each.disposition == "taken":
         components.muted("No verdict is recorded.")
     for action in office.memory.actions_of(each):
-        components.promise(action, when(action, office), before_after.before_and_after(action, each, office.findings))
+        since = before_after.before_and_after(action, each, office.findings)
+        components.promise(action, action.days_late(office.as_at), when(action, office), since)
     with st.container(horizontal=True, gap="medium"):
         meeting = office.plan.document.meeting(each.meeting).words
         screen.link("room", "Show in the room", meeting=meeting, topic=each.key)

@@ -91,7 +91,7 @@ def _problems(problems: Sequence[Problem], what: Extract, office: Office) -> Non
 
 def _suggestions(what: Extract, office: Office) -> None:
     """One button for each text that may be an area's name: a person accepts it, nothing does so by itself."""
-    suggested = area_aliases.suggested(what, office.plan)
+    suggested = area_aliases.suggested(what)
     if not suggested:
         return
     components.subheading("Is this the area?")

@@ -44,9 +44,8 @@ def _by_quarter(office: Office) -> None:
     if not found.rows:
         components.absent("No extract has been received.")
         return
-    named = {timeliness.NAMES["measures"]}
-    own = [each for each in found.rows if each.name not in named]
-    others = [each for each in found.rows if each.name in named]
+    own = [each for each in found.rows if each.family != "measures"]
+    others = [each for each in found.rows if each.family == "measures"]
     _table(found, own)
     if others:
         words = f"{timeliness.NAMES['measures']}, by who sends them: {len(others)}"
@@ -57,14 +56,14 @@ def _by_quarter(office: Office) -> None:
 
 def _table(found: Received, rows: list[Row]) -> None:
     headings = ["Extract", *map(str, found.quarters)]
-    several = len({each.name for each in rows}) == 1
+    several = len({each.family for each in rows}) == 1
+    cells = [[cell.words for cell in each.cells] for each in rows]
     components.table(
         [each.replace(" ", english.NO_BREAK) for each in headings],
-        [(each.supplier if several else each.name, *each.cells) for each in rows],
+        [(each.supplier if several else each.name, *words) for each, words in zip(rows, cells)],
     )
-    components.download(
-        f"extracts by quarter, {rows[0].name.lower()}", headings, [(each.name, *each.cells) for each in rows]
-    )
+    name = f"extracts by quarter, {rows[0].name.lower()}"
+    components.download(name, headings, [(each.name, *words) for each, words in zip(rows, cells)])
 
 
 def _known(each: Row) -> tuple[str, ...]:
