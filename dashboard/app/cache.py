@@ -42,28 +42,33 @@ def _opened(store: str, data: str) -> tuple[Plan, Store]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _plan(acts: int, as_at: date, _of: Snapshot) -> Plan:
+def _plan(acts: int, as_at: date, store: str, written: str, _of: Snapshot) -> Plan:
     return plan_changes.known(_of.store, _of.written, as_at)
 
 
 @st.cache_resource(show_spinner="Looking at every series.", max_entries=4)
-def _findings(acts: int, today: date, _of: Snapshot) -> Findings:
+def _findings(acts: int, today: date, store: str, written: str, _of: Snapshot) -> Findings:
     return known_findings(_of.store, _of.plan, today)
 
 
 @st.cache_resource(show_spinner="Looking at every series as known then.", max_entries=4)
-def _findings_then(acts: int, as_at: date, _of: Snapshot) -> Findings:
+def _findings_then(acts: int, as_at: date, store: str, written: str, _of: Snapshot) -> Findings:
     # Apart from today's, which no look at other days may put out of the cache.
     return known_findings(_of.store, _of.plan, as_at)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _attribution(acts: int, as_at: date, _of: Snapshot) -> str:
+def _attribution(acts: int, as_at: date, store: str, written: str, _of: Snapshot) -> str:
     return attribution.told(_of.store.extracts(as_at))
 
 
+def _which(of: Snapshot) -> tuple[date, str, str]:
+    """The day, the store and the written plan: what is worked out of others is not theirs."""
+    return of.as_at, of.store.identity, of.written.fingerprint
+
+
 CACHED = Loaders(
-    plan=lambda of: _plan(of.store.acts_on_plan(), of.as_at, of),
-    findings=lambda of: (_findings_then if of.looks_back else _findings)(of.store.acts_on_figures(), of.as_at, of),
-    attribution=lambda of: _attribution(of.store.acts_on_figures(), of.as_at, of),
+    plan=lambda of: _plan(of.store.acts_on_plan(), *_which(of), of),
+    findings=lambda of: (_findings_then if of.looks_back else _findings)(of.store.acts_on_figures(), *_which(of), of),
+    attribution=lambda of: _attribution(of.store.acts_on_figures(), *_which(of), of),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from dashboard.plan.areas import Areas, read_areas
@@ -49,6 +50,11 @@ class Plan:
         if faults or document is None or areas is None:
             raise PlanError(faults)
         return cls(document, measures, areas, weights, populations, offences)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A SHA-256 in hexadecimal that plans which say the same have in common, in one process."""
+        return sha256(repr(self).encode()).hexdigest()
 
     @cached_property
     def by_code(self) -> dict[str, Measure]:

@@ -12,6 +12,7 @@ from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import duckdb
 import pandas as pd
@@ -26,10 +27,13 @@ class _Supposed(Exception):
 
 
 class Connection:
-    """The open file of a store, or a store in memory where `path` is None; `folder` and `schema` are for a backup."""
+    """The open file of a store, or a store in memory where `path` is None; `folder` and `schema` are for a backup.
+
+    identity: what no other opening of a store has, of the same file or another.
+    """
 
     def __init__(self, path: Path | None = None, folder: Path | None = None, schema: int | None = None) -> None:
-        self.path = path
+        self.path, self.identity = path, uuid4().hex
         self._folder = folder
         self._connection = _connect(path)
         self._writing = threading.RLock()

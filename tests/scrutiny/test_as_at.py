@@ -1,16 +1,19 @@
 """The second clock: which day an address asks for, in which words a page tells it, and what past meetings saw."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from held import DATA
+from rows import frame
 from stores import office_of
 
+from dashboard.app.cache import office_on
 from dashboard.period import Period
 from dashboard.plan import Plan
 from dashboard.scrutiny import as_at
 from dashboard.scrutiny.as_at import asked
-from dashboard.store import StoreError
+from dashboard.store import Store, StoreError
 
 TODAY = date(2014, 3, 6)
 THEN = date(2013, 12, 20)
@@ -67,6 +70,25 @@ def test_a_meeting_that_had_only_a_month_is_named_by_it_and_the_latest_comes_fir
     found = words(as_at.choices(plan, date(2014, 10, 1), date(2014, 10, 1)))
 
     assert [*found.items()][:2] == [("As known now", None), ("As reported in September 2014", date(2014, 9, 30))]
+
+
+def test_two_stores_in_one_process_each_show_their_own_figures_and_their_own_plan(store, given_extract, tmp_path):
+    plan, other = Plan.read(DATA), Store(tmp_path / "other.duckdb")
+    given_extract("2014-01-28", *(("burglary", "Lancashire", f"2012/13 Q{each}", 100.0) for each in (1, 2, 3, 4)))
+    other.add_extract(
+        frame((("robbery", "Lancashire", "2012/13 Q4", 7.0),)),
+        file="1.csv", family="measures", basis="official", publisher="Somebody else", received=date(2014, 1, 28),
+        by="A", note="", sha256="1", row_count=1, content=b"",
+    )  # fmt: skip
+    renamed = replace(plan, document=replace(plan.document, title="Another plan"))
+
+    first, second, third = (office_on(*each) for each in ((plan, store), (plan, other), (renamed, store)))
+
+    assert {each.measure.code for each in first.findings.all} == {"burglary"}
+    assert {each.measure.code for each in second.findings.all} == {"robbery"}
+    assert first.attribution != second.attribution
+    assert (first.plan.document.title, third.plan.document.title) == (plan.document.title, "Another plan")
+    other.close()
 
 
 def test_an_office_that_looks_back_knows_what_was_known_and_has_no_day_for_an_act(store):
