@@ -21,7 +21,7 @@ from rows import frame, without_time
 
 from dashboard import settings as settings_of_office
 from dashboard.cli.main import main
-from dashboard.findings import KeptJudgements, known_findings, prepare
+from dashboard.findings import known_findings, prepare
 from dashboard.intake import open_store
 from dashboard.plan import Plan
 from dashboard.store import Store
@@ -83,7 +83,7 @@ def bundled_file(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
         store = open_store(path, plan, DATA)
         for day in (settings_of_office.today(plan), DECEMBER):  # as after a first visit, and a look back
             found = known_findings(store, plan, day)
-            prepare([each for each in found.all if each.is_force or each.signal], KeptJudgements(store).draw)
+            prepare([each for each in found.all if each.is_force or each.signal])
         store.close()
     finally:
         made.touch()  # even where it could not be made: the others then say so too, and wait for nobody

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from dashboard.disclosure.audience import RESTRICTED, Audience
 from dashboard.disclosure.redaction import HIDDEN, Withheld, redacted, withheld_figure
-from dashboard.findings import Finding, Findings, KeptJudgements, prepare
+from dashboard.findings import Finding, Findings, prepare
 from dashboard.plan import Meeting, Plan
 from dashboard.scrutiny import (
     Act,
@@ -116,7 +116,7 @@ class Office:
 
     def prepare(self, found: Iterable[Finding]) -> None:
         """Have the ranges ready that charts of these findings will draw."""
-        prepare(found, KeptJudgements(self.store).draw)
+        prepare(found)
 
     def pinned(self, evidence: Evidence) -> ThenAndNow:
         """What a topic rests on as it stood and as it is now; of a figure that is confidential now, only that it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,9 +10,10 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from dashboard.findings.bands import Bands
 from dashboard.findings.decisions import Decision
 from dashboard.findings.finding import GATHERED, LIKELY_CHANCE, Finding
-from dashboard.findings.judgement import EXPECTED, METHODS, XMR, Group, draw_bands, judge_by_nhs_rules, judge_groups
+from dashboard.findings.judgement import EXPECTED, METHODS, XMR, Group, judge_by_nhs_rules, judge_groups
 from dashboard.findings.points import Point
 from dashboard.findings.series import FEWEST_FOR_A_PERCENTAGE, Series, every_series
 from dashboard.findings.status import Judge, with_status
@@ -32,7 +33,6 @@ __all__ = [
     "findings",
     "in_agenda_order",
 ]
-Draw = Callable[[Iterable[Group]], None]
 FALSE_ALARMS = 0.01  # a series in which nothing changed is outside its range about once in a hundred quarters
 
 
@@ -81,11 +81,13 @@ def findings(
     method: str = EXPECTED,
     judge: Judge = judge_groups,
     decisions: Sequence[Decision] = (),
+    bands: Bands | None = None,
 ) -> Findings:
     """Every finding that standing figures give, in the order of the plan's items, the force before its districts.
 
     figures: the answer of `Store.standing_figures` as at that day. method: one of METHODS. judge: what is asked for
-    the judgements, where they may be kept. decisions: of people, about the past of these series.
+    the judgements, where they may be kept. decisions: of people, about the past of these series. bands: what charts
+    ask for their ranges.
     """
     held = {(each.measure, each.area): each for each in every_series(figures, plan)}
     own = [each for each in held.values() if plan.areas.find(each.area).kind != "comparator"]
@@ -94,16 +96,19 @@ def findings(
         return Findings(as_at, None, (), method)
     quarters = _quarters(own, latest, plan, as_at)
     groups = [_decided(group, decisions) for group in _groups(held, plan, latest, quarters)]
-    found = _by_nhs_rules(groups, plan) if method == XMR else _by_what_was_expected(groups, plan, judge)
-    return Findings(as_at, latest, tuple(found), method)
+    if method == XMR:
+        return Findings(as_at, latest, tuple(_by_nhs_rules(groups, plan)), method)
+    return Findings(as_at, latest, tuple(_by_what_was_expected(groups, plan, judge, bands or Bands())), method)
 
 
-def prepare(found: Iterable[Finding], draw: Draw = draw_bands) -> None:
-    """Work out, in one go, the ranges that charts of these findings will draw: one after another is far slower.
-
-    draw: what is asked for them, where they may be kept.
-    """
-    draw(each.group for each in found if each.group is not None and each.state != "collecting")
+def prepare(found: Iterable[Finding]) -> None:
+    """Work out, in one go, the ranges that charts of these findings will draw: one after another is far slower."""
+    asked: dict[Bands, list[Group]] = {}
+    for each in found:
+        if each.has_bands:
+            asked.setdefault(each.bands, []).append(each.group)
+    for bands, groups in asked.items():
+        bands.ask(groups)
 
 
 def by_nhs_rules(finding: Finding) -> Finding:
@@ -176,11 +181,12 @@ def _by_nhs_rules(groups: list[Group], plan: Plan) -> list[Finding]:
     return _in_order(found, plan)
 
 
-def _by_what_was_expected(groups: list[Group], plan: Plan, judge: Judge) -> list[Finding]:
+def _by_what_was_expected(groups: list[Group], plan: Plan, judge: Judge, bands: Bands) -> list[Finding]:
     found = [
         Finding(
             group.measure, plan.areas.find(series.area), group.quarter, series,
             _as_shown(judgement.verdict, group, place), None, judgement, group, place,
+            bands=bands,
         )
         for group, judgements in zip(groups, judge(groups))
         for place, (series, judgement) in enumerate(zip(group.series, judgements))

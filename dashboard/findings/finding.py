@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
 from dashboard.findings import wording
+from dashboard.findings.bands import Bands
 from dashboard.findings.judgement import Group, Judgement, breaks_of, padded
 from dashboard.findings.points import Figure, Point, figures_of, points_of
 from dashboard.findings.series import Series
@@ -52,8 +53,9 @@ class Finding:
 
     `quarter` is a half-year where the measure comes so; of cohorts it is the latest that has matured.
     `verdict` is on the scale shown. By what was expected, `group` holds the series it was judged with, this one at
-    `place`, and `judgement` the same verdict in events; by the NHS rules there is neither. `status` is new,
-    continuing, likely_chance or gathered where it stands out; `at_once` is there where it carries a common move.
+    `place`, `judgement` the same verdict in events, and `bands` the ranges of its group; by the NHS rules there is
+    no group and no judgement. `status` is new, continuing, likely_chance or gathered where it stands out; `at_once`
+    is there where it carries a common move.
     """
 
     measure: Measure
@@ -66,6 +68,7 @@ class Finding:
     group: Group | None = None
     place: int = 0
     at_once: AtOnce | None = None
+    bands: Bands = field(default_factory=Bands, repr=False, compare=False)
 
     @property
     def signal(self) -> str | None:
@@ -164,10 +167,15 @@ class Finding:
             return ""
         return f"The last {english.NUMBERS[self.window.quarters]} {self.measure.every}s, taken together."
 
+    @property
+    def has_bands(self) -> bool:
+        """Whether its ranges were foretold with those of its group."""
+        return self.group is not None and self.state != "collecting"
+
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """The figures, each with the range drawn at it."""
-        bands = self.group.bands if self.group is not None and self.state != "collecting" else None
+        bands = self.bands.of(self.group) if self.has_bands else None
         return points_of(self.figures, self.measure, self.series, bands, self.group, self.place)
 
     @property

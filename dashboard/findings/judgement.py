@@ -134,35 +134,20 @@ class Group:
     def _place(self, period: Period | Half) -> int:
         return period.index - self.quarter.index + self.length - 1
 
-    @cached_property
-    def bands(self) -> Ranges:
-        """The range of every quarter, foretold from those before it: (series, quarters)."""
-        return bands_expected(*_stacked([self]), latest=DRAWN, a_year=self.quarter.a_year)
 
-    @property
-    def is_drawn(self) -> bool:
-        """True once the bands are there: working them out takes a while."""
-        return "bands" in self.__dict__
+def bands_of(groups: Iterable[Group]) -> list[Ranges]:
+    """Of each group, the range of every quarter, foretold from those before it: (series, quarters).
 
-    def drawn(self, bands: Ranges) -> None:
-        """Take bands that were worked out elsewhere."""
-        self.__dict__["bands"] = bands
-
-
-def draw_bands(groups: Iterable[Group]) -> None:
-    """Work out the bands of several groups in one go, which takes a fraction of the time of one after another."""
-    waiting = not_drawn(groups)
-    for members in _alike(waiting):
+    Of several groups in one go, which takes a fraction of the time of one after another.
+    """
+    groups, found = list(groups), {}
+    for members in _alike(groups):
         bands = bands_expected(*_stacked(members), latest=DRAWN, a_year=members[0].quarter.a_year)
         ends = np.cumsum([len(group.series) for group in members])
         for group, end in zip(members, ends):
             own = slice(end - len(group.series), end)
-            group.drawn(Ranges(bands.mean[own], bands.lower[own], bands.upper[own]))
-
-
-def not_drawn(groups: Iterable[Group]) -> list[Group]:
-    """The groups whose bands are still to be worked out, each once."""
-    return [group for group in {id(group): group for group in groups}.values() if not group.is_drawn]
+            found[id(group)] = Ranges(bands.mean[own], bands.lower[own], bands.upper[own])
+    return [found[id(group)] for group in groups]
 
 
 def judge_groups(groups: Iterable[Group]) -> list[list[Judgement]]:

@@ -19,9 +19,10 @@ from typing import Any
 
 import numpy as np
 
+from dashboard.findings.bands import Bands
 from dashboard.findings.collection import Findings, findings
 from dashboard.findings.decisions import decisions_of
-from dashboard.findings.judgement import DRAWN, Group, Judgement, draw_bands, judge_groups, not_drawn
+from dashboard.findings.judgement import DRAWN, Group, Judgement, bands_of, judge_groups
 from dashboard.period import Half, Period
 from dashboard.plan import Plan
 from dashboard.store import Store, StoreError
@@ -37,7 +38,8 @@ def known_findings(store: Store, plan: Plan, as_at: date, only_read: bool = Fals
     """
     decisions = decisions_of(store.decisions(as_at))
     figures = store.standing_figures(as_at)
-    return findings(figures, plan, as_at, judge=KeptJudgements(store, only_read).judge, decisions=decisions)
+    kept = KeptJudgements(store, only_read)
+    return findings(figures, plan, as_at, judge=kept.judge, decisions=decisions, bands=Bands(kept.bands_of))
 
 
 class KeptJudgements:
@@ -60,14 +62,17 @@ class KeptJudgements:
         found |= judged
         return [found[each] for each in digests]
 
-    def draw(self, groups: Iterable[Group]) -> None:
-        """What `draw_bands` does; only bands that were never drawn are worked out."""
-        waiting = {f"bands of {digest(group)}": group for group in not_drawn(groups)}
-        for each, text in self._store.judgements([*waiting]).items():
-            group = waiting.pop(each)
-            group.drawn(_bands(text, group.length))
-        draw_bands(waiting.values())
-        self._keep({each: _written(_ends(group.bands)) for each, group in waiting.items()})
+    def bands_of(self, groups: Iterable[Group]) -> list[Ranges]:
+        """What `bands_of` answers; only bands that were never drawn are worked out."""
+        groups = list(groups)
+        digests = [f"bands of {digest(group)}" for group in groups]
+        asked = dict(zip(digests, groups))
+        found = {each: _bands(text, asked[each].length) for each, text in self._store.judgements([*asked]).items()}
+        new = {each: group for each, group in asked.items() if each not in found}
+        drawn = dict(zip(new, bands_of(new.values())))
+        self._keep({each: _written(_ends(bands)) for each, bands in drawn.items()})
+        found |= drawn
+        return [found[each] for each in digests]
 
     def _keep(self, written: dict[str, str]) -> None:
         if written and not self._only_read:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from rows import frame
 
 from dashboard.findings import KeptJudgements, findings, prepare
+from dashboard.findings.bands import Bands
 from dashboard.findings.collection import finding_by_nhs_rules as finding
 from dashboard.findings.collection import in_agenda_order
-from dashboard.findings.judgement import METHODS, XMR, draw_bands
+from dashboard.findings.judgement import METHODS, XMR
 from dashboard.findings.series import every_series
 from dashboard.intake.bundled import fill
 from dashboard.period import Period
@@ -118,10 +119,10 @@ def test_a_finding_is_found_by_measure_and_area():
 # As known on a day
 
 
-def same(left, right, draw=draw_bands):
+def same(left, right):
     """Whether two sets of findings say the same, figure by figure; of the force, every quarter's range as well."""
     for shown in (left, right):
-        prepare((each for each in shown.all if each.is_force), draw)
+        prepare(each for each in shown.all if each.is_force)
     told = [
         [
             (each.measure.code, each.area.name, each.quarter, each.verdict, each.status, each.sentence)
@@ -234,10 +235,10 @@ def test_the_bundle_shows_the_same_on_a_day_whether_or_not_it_holds_what_came_la
     kept = KeptJudgements(the_store())  # what rests on the very same is judged once, anything else anew
     for method in METHODS:
         shown = [
-            findings(each.standing_figures(as_at), the_plan(), as_at, method, kept.judge)
+            findings(each.standing_figures(as_at), the_plan(), as_at, method, kept.judge, bands=Bands(kept.bands_of))
             for each in (store, the_store())
         ]
-        assert same(*shown, kept.draw)
+        assert same(*shown)
     store.close()
 
 

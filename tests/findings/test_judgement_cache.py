@@ -11,8 +11,9 @@ from given import LATEST, STEADY
 from held import found_on, the_plan, the_store
 from numpy.testing import assert_array_equal
 
-from dashboard.findings import KeptJudgements, findings, judgement, judgement_cache
-from dashboard.findings.judgement import EXPECTED
+from dashboard.findings import KeptJudgements, findings, judgement, judgement_cache, known_findings, prepare
+from dashboard.findings.bands import Bands
+from dashboard.findings.judgement import EXPECTED, bands_of
 from dashboard.findings.judgement_cache import HOUSE
 from dashboard.store import Store, StoreError
 
@@ -33,6 +34,20 @@ def judged(monkeypatch):
     judge_groups = judgement.judge_groups
     monkeypatch.setattr(judgement_cache, "judge_groups", judge)
     return measures
+
+
+@pytest.fixture
+def worked_out(monkeypatch):
+    """The groups whose ranges are worked out, in place of looked up."""
+    groups = []
+
+    def draw(asked):
+        asked = list(asked)
+        groups.extend(asked)
+        return bands_of(asked)
+
+    monkeypatch.setattr(judgement_cache, "bands_of", draw)
+    return groups
 
 
 def quarters(measure, values, last=LATEST):
@@ -181,21 +196,48 @@ def test_where_nothing_can_be_kept_the_answer_is_still_given(store, monkeypatch)
 
 
 def test_bands_looked_up_are_those_worked_out(store):
-    drawn = found_on("2014-03-06", EXPECTED).of("burglary", "Preston").group
+    group = found_on("2014-03-06", EXPECTED).of("burglary", "Preston").group
+    [drawn] = bands_of([group])
     for _ in range(2):
-        anew = replace(drawn)
-        KeptJudgements(store).draw([anew, anew])
-        assert anew.is_drawn
+        again, once_more = KeptJudgements(store).bands_of([replace(group), replace(group)])
         for edge in ("mean", "lower", "upper"):
-            assert_array_equal(getattr(anew.bands, edge), getattr(drawn.bands, edge))
+            assert_array_equal(getattr(again, edge), getattr(drawn, edge))
+            assert_array_equal(getattr(once_more, edge), getattr(drawn, edge))
 
 
-def test_bands_drawn_once_are_not_worked_out_again(store, monkeypatch):
+def test_bands_drawn_once_are_not_worked_out_again(store, worked_out):
     group = found_on("2014-03-06", EXPECTED).of("burglary", "Lancashire").group
-    KeptJudgements(store).draw([replace(group)])
-    worked_out = []
-    monkeypatch.setattr(judgement_cache, "draw_bands", lambda groups: worked_out.extend(groups))
+    KeptJudgements(store).bands_of([replace(group)])
+    assert len(worked_out) == 1
 
-    KeptJudgements(store).draw([replace(group)])
+    KeptJudgements(store).bands_of([replace(group)])
 
+    assert len(worked_out) == 1
+
+
+def test_a_chart_nobody_prepared_has_the_same_ranges_and_they_are_kept_too(store, given_extract, worked_out):
+    given_extract("2014-01-28", *quarters("burglary", STEADY), *quarters("robbery", LEAP))
+    ready = known_findings(store, the_plan(), TODAY)
+    prepare(ready.all)
+    assert {group.measure.code for group in worked_out} == {"burglary", "robbery"}
+    worked_out.clear()
+
+    forgotten = known_findings(store, the_plan(), TODAY)
+
+    assert [each.points for each in forgotten.all] == [each.points for each in ready.all]
     assert worked_out == []
+
+
+def test_the_ranges_of_a_group_are_worked_out_once_and_leave_the_group_as_it_was():
+    group, asked = found_on("2014-03-06", EXPECTED).of("burglary", "Lancashire").group, []
+
+    def draw(groups):
+        asked.append(len(groups))
+        return bands_of(groups)
+
+    bands, before = Bands(draw), set(vars(group))
+    bands.ask([group, replace(group), group])
+
+    assert bands.of(group) is bands.of(group)
+    assert asked == [2]
+    assert "bands" not in set(vars(group)) - before
