@@ -225,7 +225,7 @@ class Finding:
         return " ".join(filter(None, (expected, self._rule_words(), self._trial())))
 
     def _trial(self) -> str:
-        words = f"A trial range: {self.before} earlier {self.measure.every}s, firm from 12."
+        words = wording.TRIAL_WORDS.format(before=self.before, every=self.measure.every)
         return words if self.state == "trial" else ""
 
     def _absence(self) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.period import Half, Period
 from dashboard.plan import Measure
 from dashboard.text import NUMBERS, count_words, in_full, listed, number, one_of
+from dashboard.variation import FEWEST_FOR_TRIAL, FEWEST_TO_ESTABLISH
 
 RULE_WORDS = {
     "outside": "",
@@ -21,12 +22,15 @@ SIDE = {
     "low": {"way": "lower", "end": "lower", "side": "below", "going": "falling"},
 }
 SILENT_WORDS = {
-    "collecting": "Collecting: {before} of the 8 earlier {every}s needed before a range can be drawn.",
+    "collecting": (
+        f"Collecting: {{before}} of the {FEWEST_FOR_TRIAL} earlier {{every}}s needed before a range can be drawn."
+    ),
     "after a break": "Recorded differently after a break: testing starts again after four {every}s.",
     "too few": "Too few to judge.",
     "no variation": "Hardly any {every} differs from another: no range can be drawn.",
     "gaps": "Not judged: fewer than three of the last four {every}s have a value.",
 }
+TRIAL_WORDS = f"A trial range: {{before}} earlier {{every}}s, firm from {FEWEST_TO_ESTABLISH}."
 ABSENT_WORDS = {
     "": "not supplied",
     "c": "confidential",

@@ -10,20 +10,12 @@ import pandas as pd
 
 from dashboard.findings import Findings, NotReceived, coverage, latest_held, never_supplied, sections_of
 from dashboard.period import Half, Period, period_of
-from dashboard.plan import Measure, Meeting, Plan, due_on
+from dashboard.plan import FAMILY_NAMES, Measure, Meeting, Plan, due_on
 from dashboard.store import Store
 from dashboard.text import english
 
 SHOWN = 8  # quarters
-NAMES = {
-    "hiac": "High impact acquisitive crime",
-    "violent": "Violent crime",
-    "hate": "Hate crime",
-    "asb": "Anti-social behaviour",
-    "psd": "Professional standards",
-    "made": "Multi-Agency Data Exchange",
-    "measures": "Other measures",
-}
+NAMES = {family: name for family, name in FAMILY_NAMES.items() if family != "street"}  # that is never due
 STATUSES = {
     "requested": "Asked for, no answer yet",
     "not_obtainable": "Cannot be obtained proportionately",

@@ -4,7 +4,7 @@ from dashboard.plan.areas import Area, Areas, fold
 from dashboard.plan.document import document_of
 from dashboard.plan.entries import Entries
 from dashboard.plan.errors import Fault, PlanError
-from dashboard.plan.measure import COLUMNS, Break, Measure
+from dashboard.plan.measure import COLUMNS, FAMILY_NAMES, Break, Measure
 from dashboard.plan.meeting import Meeting, read_stands
 from dashboard.plan.meetings import STAGES
 from dashboard.plan.offences import FILE
@@ -34,6 +34,7 @@ __all__ = [
     "Areas",
     "Break",
     "COLUMNS",
+    "FAMILY_NAMES",
     "Entries",
     "FILE",
     "Fault",

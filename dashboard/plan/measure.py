@@ -14,6 +14,16 @@ BREAKS = ("definition", "recording")
 A_YEAR = {"quarter": 4, "half-year": 2}  # how many periods of each kind a year has
 EVERY = tuple(A_YEAR)
 
+FAMILY_NAMES = {
+    "hiac": "High impact acquisitive crime",
+    "violent": "Violent crime",
+    "hate": "Hate crime",
+    "asb": "Anti-social behaviour",
+    "psd": "Professional standards",
+    "made": "Multi-Agency Data Exchange",
+    "street": "Street level",
+    "measures": "Other measures",
+}
 # The columns of figures each family's extract carries. A `measures` extract brings any measure by its own
 # value, or numerator and denominator, so there a measure says in its own words what these are.
 COLUMNS: Mapping[str, tuple[str, ...]] = {

@@ -187,8 +187,8 @@ def next_on_track(plan: Plan, track: str, meeting: Meeting) -> Meeting | None:
 def deadline(meeting: Meeting, today: date) -> date:
     """The day to answer by: two weeks before the meeting or its month begins; once that has passed, the day before."""
     begins = meeting.day or date(*meeting.month, 1)
-    for answered in (getattr(meeting, "papers", None), begins - WEEKS_TO_ANSWER, begins - timedelta(days=1)):
-        if answered is not None and answered > today:
+    for answered in (begins - WEEKS_TO_ANSWER, begins - timedelta(days=1)):
+        if answered > today:
             return answered
     return today
 

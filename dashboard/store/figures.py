@@ -9,6 +9,8 @@ import pandas as pd
 
 from dashboard.store.connection import Connection
 
+MUCH_REVISED = 0.1  # a held figure that moves by more than this share of itself is asked about
+
 
 class AboutFigures(Connection):
     """The questions and changes of a store that are about figures."""
@@ -17,7 +19,7 @@ class AboutFigures(Connection):
         """Every figure as known on a day: measure, area, period, value, denominator, symbol, note, extract,
         basis, received; was, was_of, was_received where it has been revised; explained, explained_by, explained_on
         where it was asked about."""
-        return self._ask("standing_figures", as_at=as_at)
+        return self._ask("standing_figures", as_at=as_at, much=MUCH_REVISED)
 
     def held_figures(self, figures: pd.DataFrame, as_at: date) -> pd.DataFrame:
         """What is held for each of an extract's figures (measure, area, period): was, was_of, was_symbol."""

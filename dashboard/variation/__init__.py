@@ -11,7 +11,7 @@ from dashboard.variation.false_discovery import stands_out
 from dashboard.variation.nhs.chart import Chart, xmr_chart
 from dashboard.variation.nhs.point_types import RULES, point_types
 from dashboard.variation.nhs.ranges import Ranges, ranges_xmr
-from dashboard.variation.states import FEWEST_TO_ESTABLISH, MEMORY, state_of, supplied_in
+from dashboard.variation.states import FEWEST_FOR_TRIAL, FEWEST_TO_ESTABLISH, MEMORY, state_of, supplied_in
 from dashboard.variation.verdict import SIGNALS, Verdict, judge_xmr
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Chart",
     "Expected",
     "FEWEST_AREAS",
+    "FEWEST_FOR_TRIAL",
     "FEWEST_TO_ESTABLISH",
     "LEVEL",
     "Levels",

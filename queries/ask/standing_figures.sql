@@ -2,10 +2,11 @@
 -- One row per measure, area and period, oldest period first. The figure of the
 -- extract received last counts; `was` is what the one before it gave, where
 -- that differed. Quarters that had not ended are left out. A figure asked about
--- carries the answer, through every revision too small to be asked about anew
--- (a tenth of it, as questions.MUCH has it); an answer that repeats the note on
--- its whole extract says nothing of the figure.
+-- carries the answer, through every revision too small to be asked about anew;
+-- an answer that repeats the note on its whole extract says nothing of the
+-- figure.
 --   $as_at   a date
+--   $much    the share of a number that it moves by at most, or is asked about
 
 with held as (
     select
@@ -79,11 +80,11 @@ explained as (
         and standing.place = 1
     where held.symbol = standing.symbol
         and coalesce(
-            abs(standing.value - held.value) <= 0.1 * abs(held.value),
+            abs(standing.value - held.value) <= $much * abs(held.value),
             standing.value is not distinct from held.value
         )
         and coalesce(
-            abs(standing.denominator - held.denominator) <= 0.1 * abs(held.denominator),
+            abs(standing.denominator - held.denominator) <= $much * abs(held.denominator),
             standing.denominator is not distinct from held.denominator
         )
     group by held.measure, held.area, held.period

@@ -156,6 +156,12 @@ def test_an_answer_is_wanted_two_weeks_before_the_meeting_or_before_it_at_the_la
     assert follow_up.deadline(meeting, date.fromisoformat(today)) == date.fromisoformat(answered)
 
 
+def test_papers_that_were_set_move_no_day_to_answer_by():
+    was_set = replace(MARCH, papers_set=date(2014, 2, 20))
+
+    assert follow_up.deadline(was_set, date(2014, 2, 1)) == date(2014, 2, 27)
+
+
 # Commissions and replies
 
 

@@ -12,20 +12,12 @@ from dashboard.app.pages.agenda.choose import choose, is_being_chosen
 from dashboard.app.pages.agenda.raise_by_hand import raise_by_hand
 from dashboard.disclosure import Office
 from dashboard.findings import Finding, Ranked, ranked, wording
-from dashboard.plan import Meeting
+from dashboard.plan import FAMILY_NAMES, Meeting
 from dashboard.render import CARD
 from dashboard.scrutiny import Raised
 from dashboard.text import english
 
-FAMILIES = {
-    "hiac": "High impact acquisitive crime",
-    "violent": "Violent crime",
-    "hate": "Hate crime",
-    "asb": "Anti-social behaviour",
-    "psd": "Professional standards",
-    "street": "Street level",
-    "measures": "Other measures",
-}
+FAMILIES = {family: name for family, name in FAMILY_NAMES.items() if family != "made"}  # people raise those
 ALL_SECTIONS, ALL_FAMILIES, ALL_AREAS, FORCE = "All sections", "All families", "All areas", "The force"
 AGENDA, RISK = ORDERS = ("The agenda", "Risk")
 BY_RISK = (

@@ -10,9 +10,9 @@ from dashboard.cli.judge.tidy_csv import TidySeries, read_tidy
 from dashboard.findings import FEWEST_FOR_A_PERCENTAGE, how_often, window_words, wording
 from dashboard.period import Period
 from dashboard.text import english
-from dashboard.variation import COUNT, FEWEST_TO_ESTABLISH, MEMORY, SHARE, Expected, judge_expected
+from dashboard.variation import COUNT, MEMORY, SHARE, Expected, judge_expected
 
-NOT_SUPPLIED = "not supplied"
+NOT_SUPPLIED = wording.ABSENT_WORDS[""]
 TOO_FEW = "too few to judge"
 WITHIN = "Within what was expected."
 
@@ -98,7 +98,7 @@ def _sentence(row: Row, at: Period, answer: Expected) -> str:
     if verdict.why_silent:
         silent = wording.SILENT_WORDS[verdict.why_silent].format(before=answer.before, every=at.noun)
         return f"{figure}. {silent}"
-    trial = f"A trial range: {answer.before} earlier quarters, firm from {FEWEST_TO_ESTABLISH}."
+    trial = wording.TRIAL_WORDS.format(before=answer.before, every=at.noun)
     said = [f"{figure}.", _expected(verdict.lower, verdict.upper, row), *_finding(at, answer)]
     return " ".join([*said, trial] if verdict.state == "trial" else said)
 

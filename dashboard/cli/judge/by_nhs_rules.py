@@ -14,7 +14,7 @@ from dashboard.period import Period
 from dashboard.text import english
 from dashboard.variation import RULES, SIGNALS, Chart, point_types, state_of, xmr_chart
 
-NOT_SUPPLIED = "not supplied"
+NOT_SUPPLIED = wording.ABSENT_WORDS[""]
 NO_RANGE = "No range can be drawn from these figures."
 WITHIN = "Within what was expected."
 OF_NOTHING = "There is nothing to take a share of."

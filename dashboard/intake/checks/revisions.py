@@ -11,9 +11,8 @@ from dashboard.intake.extract.families import PERIOD
 from dashboard.intake.extract.reading import columns_of
 from dashboard.period import Half, Period, period_of
 from dashboard.plan import Plan
+from dashboard.store import MUCH_REVISED
 from dashboard.text import as_typed, count_words, day, in_full
-
-MUCH = 0.1  # a held figure that moves by more than a tenth of itself is asked about
 
 
 def not_ended(extract: Extract, today: date) -> Iterable[Problem]:
@@ -69,4 +68,4 @@ def _is_young(each: Revision, latest: dict[str, Period | Half], plan: Plan, sinc
 def _is_much(was: float | None, now: float | None, symbol: str) -> bool:
     if was is None:
         return False
-    return bool(symbol) if now is None else abs(now - was) > MUCH * abs(was)
+    return bool(symbol) if now is None else abs(now - was) > MUCH_REVISED * abs(was)

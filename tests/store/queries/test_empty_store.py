@@ -13,7 +13,7 @@ DAY = date(2014, 3, 6)
 VALUES = {
     "as_at": DAY, "measure": "burglary", "area": "Northshire", "sha256": "abc", "topic": 1, "not_ended": False,
     "extract": 1, "received": DAY, "period": "2013/14 Q1", "name": "topic 1", "version": 1,
-    "periods": ["2013/14 Q1"],
+    "periods": ["2013/14 Q1"], "much": 0.1,
 }  # fmt: skip
 QUESTIONS = sorted(path.stem for path in (QUERIES / "ask").glob("*.sql"))
 FIGURE = {"measure": "burglary", "area": "Northshire", "period": "2013/14 Q1", "period_end": date(2013, 6, 30)}

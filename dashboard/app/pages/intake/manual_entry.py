@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import intake
 from dashboard.app import components, screen
 from dashboard.disclosure import Office
-from dashboard.findings import coverage
+from dashboard.findings import coverage, wording
 from dashboard.intake import AREA, Cell, Check, Problem, extract, manual_entry
 from dashboard.period import Half, Period
 from dashboard.plan import Measure
@@ -15,7 +15,7 @@ from dashboard.text import english
 
 LONGEST_NOTE = 2_000
 NARROW = 168  # pixels
-SYMBOLS = "Symbols: c confidential, x not available, z not applicable, low below rounding."
+SYMBOLS = f"Symbols: {', '.join(f'{symbol} {words}' for symbol, words in wording.ABSENT_WORDS.items() if symbol)}."
 
 
 def show(office: Office) -> None:
