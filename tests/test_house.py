@@ -248,6 +248,25 @@ def written_by(tree):
     }  # fmt: skip
 
 
+def test_what_people_wrote_is_read_through_the_gate_alone():
+    """Who may see what is asked in `disclosure.Office`: above it nobody reads topics, verdicts or actions otherwise."""
+    behind = {"repository", "Snapshot", "memory", "actions"}  # of follow_up the last two
+    makes_the_gate = {"app.cache", "cli.saving", "cli.showing"}  # hand a snapshot to it
+    wrong = []
+    for module, tree in sources().items():
+        if room_of(module) not in ("app", "cli", "pack", "intake"):
+            continue
+        taken = {name for source, name in names_taken(tree) if source.startswith("scrutiny")}
+        called = {
+            node.attr
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "follow_up"
+        }
+        allowed = {"Snapshot"} if module in makes_the_gate else set()
+        wrong += [f"{module}: {name}" for name in ((taken | called) & behind) - allowed]
+    assert wrong == []
+
+
 def test_every_act_goes_through_one_door():
     assert len(writers()) > 15
     found = {module: written_by(tree) for module, tree in sources().items() if room_of(module) != "store"}

@@ -19,9 +19,9 @@ from dashboard.scrutiny import (
     OFFERED_AGAIN,
     Disposition,
     Topic,
+    disposition,
     follow_up,
     overlapping,
-    repository,
 )
 
 PLAN = "plan.toml"
@@ -156,7 +156,7 @@ def _dispositions(office: Office) -> Iterator[PlannedDisposition]:
     """The plan's own dispositions, but for those that were decided otherwise here, then these."""
     held = office.decided_here
     decided = {each.about for each in held}
-    yield from (each for each in office.plan.document.dispositions if repository.disposition(each).about not in decided)
+    yield from (each for each in office.plan.document.dispositions if disposition(each).about not in decided)
     for each in held:
         if each.disposition in DISPOSITIONS:
             yield PlannedDisposition(

@@ -43,11 +43,12 @@ from dashboard.scrutiny.follow_up import LARGEST_FILE, VERDICTS, Action, Commiss
 from dashboard.scrutiny.overlaps import ALIKE, overlapping
 from dashboard.scrutiny.plan_changes import ITEM, MEETING, OWNERS
 from dashboard.scrutiny.reliance import Key, relied_on
-from dashboard.scrutiny.repository import evidence_of, evidence_of_raised
+from dashboard.scrutiny.repository import disposition, evidence_of, evidence_of_raised
 from dashboard.scrutiny.snapshot import Loaders, Snapshot
 from dashboard.scrutiny.topic import Evidence, Raised, Rationale, Topic
 
 __all__ = [
+    "disposition",
     "ALIKE",
     "Act",
     "Action",

@@ -84,9 +84,12 @@ def give_rationale(store: Store, topic: int, rationale: Rationale, act: Act) -> 
     store.add_rationale(topic, rationale.words, rationale.origin, act.day, act.by)
 
 
-def withdraw_rationale(store: Store, topic: int, rationale: Rationale, act: Act) -> None:
-    """Withdraw a further rationale of a topic."""
-    store.add_rationale(topic, rationale.words, rationale.origin, act.day, act.by, withdrawn=True)
+def withdraw_rationale(store: Store, plan: Plan, topic: int, rationale: str, act: Act) -> None:
+    """Withdraw a further rationale of a topic, by its id; nothing is written where it stands no longer."""
+    with store.recording():
+        every = repository.topics(store, plan, act.day)
+        for each in (one for of in every if of.number == topic for one in of.further if one.id == rationale):
+            store.add_rationale(topic, each.words, each.origin, act.day, act.by, withdrawn=True)
 
 
 def raise_exception(store: Store, act: Act, sensitivity_reason: str | None, **words: str) -> int:

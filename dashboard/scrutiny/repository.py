@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 import pandas as pd
@@ -29,7 +30,7 @@ def topics(store: Store, plan: Plan, as_at: date) -> list[Topic]:
         by_topic.setdefault(row["topic"], []).append(row)
     further: dict[int, list[Rationale]] = {}
     for row in _rows(store.rationales(as_at)):
-        further.setdefault(row["topic"], []).append(Rationale(row["words"], row["origin"]))
+        further.setdefault(row["topic"], []).append(_rationale(row["words"], row["origin"]))
     planned, changed, chosen = planned_topics(plan), {}, []
     for row in _rows(store.topics(as_at)):
         topic = _topic(row, by_topic.get(row["topic"], []), further.get(row["topic"], []))
@@ -39,6 +40,10 @@ def topics(store: Store, plan: Plan, as_at: date) -> list[Topic]:
             chosen.append(topic)
     own = (_instead(each, changed[each.planned]) if each.planned in changed else each for each in planned)
     return [*(each for each in own if each is not None), *chosen]
+
+
+def _rationale(words: str, origin: str) -> Rationale:
+    return Rationale(words, origin, sha256(f"{words} {origin}".encode()).hexdigest()[:16])
 
 
 def _instead(planned: Topic, changed: Topic | None) -> Topic | None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
 @dataclass(frozen=True)
 class Rationale:
-    """A reason why topics are looked at. The same words of the same origin are one, whichever topics it serves."""
+    """A reason why topics are looked at. The same words of the same origin are one, whichever topics it serves.
+
+    `id` names one that was recorded, whatever of its words is shown.
+    """
 
     words: str
     origin: str
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

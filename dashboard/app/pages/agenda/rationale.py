@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 import streamlit as st
 
 from dashboard.app import components
 from dashboard.app.forms import drafts
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE
 from dashboard.disclosure import HIDDEN, Office
-from dashboard.scrutiny import ORIGINS, Rationale, Topic, commands, repository
+from dashboard.scrutiny import ORIGINS, Rationale, Topic, commands
 from dashboard.text import markdown
 
 NEW = "A new one"
@@ -34,17 +32,10 @@ def one_more_rationale(topic: Topic, office: Office, by: str) -> None:
         picked = Rationale(words.strip(), origin)
     if st.button("Add the reason", key=f"add {form}"):
         _give(topic, picked, office, by, f"words {form}", name)
-    for shown, each in zip(topic.further, _as_given(topic, office)):
+    for each in topic.further:
         # Named by the reason itself, not by its place: who presses after somebody else withdrew one means no other.
-        named = sha256(f"{each.words} {each.origin}".encode()).hexdigest()[:16]
-        if st.button(markdown(f"Withdraw “{shown.words[:40]}”"), key=f"withdraw {topic.number} {named}"):
-            _withdraw(topic, each, office, by)
-
-
-def _as_given(topic: Topic, office: Office) -> tuple[Rationale, ...]:
-    """Its further reasons as the store has them: what is shown may leave out a figure that is confidential now."""
-    every = repository.topics(office.store, office.plan, office.today) if topic.further else []
-    return next((each.further for each in every if each.key == topic.key), ())
+        if st.button(markdown(f"Withdraw “{each.words[:40]}”"), key=f"withdraw {topic.number} {each.id}"):
+            _withdraw(topic, each.id, office, by)
 
 
 def _at_the_meeting(topic: Topic, office: Office) -> list[Rationale]:
@@ -65,10 +56,10 @@ def _give(topic: Topic, given: Rationale, office: Office, by: str, box: str, for
     st.rerun()
 
 
-def _withdraw(topic: Topic, given: Rationale, office: Office, by: str) -> None:
+def _withdraw(topic: Topic, rationale: str, office: Office, by: str) -> None:
     if not by:
         components.problem("Write your name. Nothing is lost.")
         return
-    commands.withdraw_rationale(office.store, topic.number, given, office.act(by))
+    commands.withdraw_rationale(office.store, office.plan, topic.number, rationale, office.act(by))
     st.toast("The reason is withdrawn.")
     st.rerun()
