@@ -85,7 +85,7 @@ def _filled(topic: Topic, meeting: Meeting, office: Office) -> Commission:
     if standing.version:
         return standing
     return Commission(
-        topic.key, 0, topic.owner, getattr(topic, "question", "") or QUESTION,
+        topic.key, 0, topic.owner, topic.question or QUESTION,
         follow_up.deadline(meeting, office.as_at), office.plan.document.organisation,
     )  # fmt: skip
 

@@ -87,7 +87,7 @@ def _shown(topic: Topic, above: str, office: Office, meeting: Meeting) -> None:
     else:
         components.absent("No figures.", "This topic is answered in words at the meeting.")
     told = (finding.certainty if finding else "", _besides(topic, finding), _when_chosen(evidence, finding, office))
-    components.room_foot(getattr(topic, "question", ""), told)
+    components.room_foot(topic.question, told)
     if office.memory.reply(topic).version:
         with st.popover("Reply received"):
             received(topic, office)
