@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.app import components, screen
 from dashboard.app.forms import drafts
-from dashboard.app.forms.concurrent_edit import as_opened, forget, laid_over, somebody_was_first
+from dashboard.app.forms.concurrent_edit import Edit, edit_of
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.disclosure import Office
 from dashboard.scrutiny import Action, before_after, commands, follow_up
@@ -50,30 +50,29 @@ def _meeting(each: Action, office: Office) -> str:
 def _fold(drawn: Action, office: Office) -> None:
     """The boxes of an action, with its evidence; where somebody was first, both texts."""
     standing = next((each for each in office.afresh().memory.actions if each.id == drawn.id), drawn)
-    opened = as_opened(f"promise {drawn.id}", standing, _has_begun)
-    evidence, what, owner, due = _boxes(opened)
+    edit = edit_of(f"promise {drawn.id}", standing, _boxes, [f"close {drawn.id}", f"open {drawn.id}"])
+    opened, boxes = edit.opened, edit.boxes
     said = replace(
         opened,
         evidence=drafts.text_area(
-            "What shows that it was done", opened.evidence, evidence, LONGEST_RATIONALE, ONE_LINE
+            "What shows that it was done", opened.evidence, boxes["evidence"], LONGEST_RATIONALE, ONE_LINE
         ),
-        what=drafts.text_area("Action", opened.what, what, LONGEST_RATIONALE, ONE_LINE).strip(),
+        what=drafts.text_area("Action", opened.what, boxes["what"], LONGEST_RATIONALE, ONE_LINE).strip(),
     )
     left, right = st.columns([3, 2])
     with left:
-        said = replace(said, owner=drafts.listed("Who", follow_up.posts(office.plan), opened.owner, owner))
+        said = replace(said, owner=drafts.listed("Who", follow_up.posts(office.plan), opened.owner, boxes["owner"]))
     with right:
-        said = replace(said, due=drafts.day("By when", opened.due, due) or opened.due)
+        said = replace(said, due=drafts.day("By when", opened.due, boxes["due"]) or opened.due)
     by = screen.entered_as(f"promise {opened.id}")
     closed = _pressed(opened)
-    if standing.version != opened.version:
+    if edit.is_stale:
         closed = _closing(opened.id) if closed is None else closed
         stands = english.listed(list(filter(None, (when(standing, office), standing.what))))
-        name = f"promise {opened.id} version {standing.version}"
-        if somebody_was_first(standing.by, "changed this action", stands, name, _boxes(opened)):
-            _record(office, opened, standing, laid_over(standing, opened, said), closed, by)
+        if edit.somebody_was_first("changed this action", stands):
+            _record(office, edit, said, closed, by)
     elif closed is not None:
-        _record(office, opened, opened, said, closed, by)
+        _record(office, edit, said, closed, by)
 
 
 def _pressed(opened: Action) -> bool | None:
@@ -95,7 +94,8 @@ def _closing(name: str) -> bool:
     return st.session_state.get(f"closing {name}", False)
 
 
-def _record(office: Office, opened: Action, seen: Action, said: Action, closed: bool, by: str) -> None:
+def _record(office: Office, edit: Edit[Action], said: Action, closed: bool, by: str) -> None:
+    said = edit.laid_over(said)
     needed = [("what is to be done", said.what), ("by whom", said.owner), ("your name", by)]
     needed += [("what shows that it was done", said.evidence.strip())] if closed else []
     if missing := [words for words, given in needed if not given]:
@@ -103,22 +103,18 @@ def _record(office: Office, opened: Action, seen: Action, said: Action, closed: 
         return
     said = replace(said, evidence=said.evidence.strip(), owner=said.owner.strip()[:LONGEST_TITLE])
     try:
-        commands.change_action(office.store, seen, said, closed, office.act(by))
+        commands.change_action(office.store, edit.standing, said, closed, office.act(by))
     except Changed:
         st.toast("Somebody changed it first. Nothing of yours was written.")
         st.rerun()  # the fold then shows both
-    forget(f"promise {opened.id}", _boxes(opened))
+    edit.put_away()
     st.toast("Closed with its evidence." if closed else "Changed.")
     st.rerun()
 
 
-def _boxes(opened: Action) -> tuple[str, str, str, str]:
+def _boxes(opened: Action) -> dict[str, str]:
     about = f"{opened.id} {opened.version}"
-    return f"evidence {about}", f"promise {about}", f"promised by {about}", f"promised for {about}"
-
-
-def _has_begun(opened: Action) -> bool:
-    firsts = (opened.evidence, opened.what, opened.owner, opened.due)
-    boxes = zip(_boxes(opened), firsts)
-    has_written = any(drafts.written(box, first) != first for box, first in boxes)
-    return has_written or any(st.session_state.get(f"{button} {opened.id}") for button in ("close", "open"))
+    return {
+        "evidence": f"evidence {about}", "what": f"promise {about}", "owner": f"promised by {about}",
+        "due": f"promised for {about}",
+    }  # fmt: skip

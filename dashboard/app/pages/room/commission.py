@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.app import components, screen
 from dashboard.app.forms import drafts
-from dashboard.app.forms.concurrent_edit import as_opened, forget, laid_over, somebody_was_first
+from dashboard.app.forms.concurrent_edit import Edit, edit_of
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.app.pages.room.reply import received, reply
 from dashboard.disclosure import Office
@@ -52,30 +52,29 @@ def show(office: Office) -> None:
 
 def _asked(topic: Topic, meeting: Meeting, office: Office) -> Commission:
     """What is asked, as the boxes say it; it is kept once the button is pressed."""
-    name, standing = f"commission {topic.key}", _filled(topic, meeting, office)
-    opened = as_opened(name, standing, _has_begun)
-    to, question, deadline, asked_by = _boxes(opened)
+    edit = edit_of(f"commission {topic.key}", _filled(topic, meeting, office), _boxes, ["keep commission"])
+    opened, standing, boxes = edit.opened, edit.standing, edit.boxes
     left, right = st.columns(2)
     with left:
-        said = replace(opened, question=drafts.text_area("Question", opened.question, question, LONGEST_RATIONALE, 146))
+        said = replace(
+            opened, question=drafts.text_area("Question", opened.question, boxes["question"], LONGEST_RATIONALE, 146)
+        )
     with right:
-        said = replace(said, to=drafts.line("To", opened.to, to, LONGEST_TITLE))
-        said = replace(said, asked_by=drafts.line("Who asks", opened.asked_by, asked_by, LONGEST_TITLE))
+        said = replace(said, to=drafts.line("To", opened.to, boxes["to"], LONGEST_TITLE))
+        said = replace(said, asked_by=drafts.line("Who asks", opened.asked_by, boxes["asked_by"], LONGEST_TITLE))
     with left:
-        said = replace(said, deadline=drafts.day("To be answered by", opened.deadline, deadline) or opened.deadline)
+        day = drafts.day("To be answered by", opened.deadline, boxes["deadline"])
+        said = replace(said, deadline=day or opened.deadline)
     with right:
         by = screen.entered_as("commission")
     if opened.version:
         components.muted(f"Kept by {opened.by} (not verified) on {english.day(opened.day)}.")
     pressed = st.button("Keep this commission", type="primary", key="keep commission")
-    kept = said
-    if standing.version != opened.version:
+    if edit.is_stale:
         stands = f"{standing.question} To {standing.to}, by {english.day(standing.deadline)}, from {standing.asked_by}."
-        label = f"{name} version {standing.version}"
-        pressed = somebody_was_first(standing.by, "kept a commission", stands, label, _boxes(opened))
-        kept = laid_over(standing, opened, said)
+        pressed = edit.somebody_was_first("kept a commission", stands)
     if pressed:
-        _keep(topic, office, standing, opened, kept, by)
+        _keep(office, edit, edit.laid_over(said), by)
     return said
 
 
@@ -90,17 +89,17 @@ def _filled(topic: Topic, meeting: Meeting, office: Office) -> Commission:
     )  # fmt: skip
 
 
-def _keep(topic: Topic, office: Office, seen: Commission, opened: Commission, said: Commission, by: str) -> None:
+def _keep(office: Office, edit: Edit[Commission], said: Commission, by: str) -> None:
     needed = [("the question", said.question), ("whom it is for", said.to), ("who asks", said.asked_by)]
     if missing := [words for words, given in [*needed, ("your name", by)] if not given.strip()]:
         components.problem(f"Write {english.listed(missing)}. Nothing is lost.")
         return
     try:
         whole = replace(said, **{part: getattr(said, part).strip() for part in ("to", "question", "asked_by")})
-        commands.commission(office.store, seen, whole, office.act(by))
+        commands.commission(office.store, edit.standing, whole, office.act(by))
     except Changed:
         st.rerun()  # the form then shows both
-    forget(f"commission {topic.key}", _boxes(opened))
+    edit.put_away()
     st.toast("Kept. The agenda says what was asked, and for when.")
     st.rerun()
 
@@ -127,12 +126,9 @@ def _repeats(topic: Topic, finding: Finding | None) -> bool:
     return finding is not None and topic.rationale == finding.sentence
 
 
-def _boxes(opened: Commission) -> tuple[str, str, str, str]:
+def _boxes(opened: Commission) -> dict[str, str]:
     about = f"{opened.topic} {opened.version}"
-    return f"commission to {about}", f"commission asks {about}", f"commission day {about}", f"commission by {about}"
-
-
-def _has_begun(opened: Commission) -> bool:
-    firsts = (opened.to, opened.question, opened.deadline, opened.asked_by)
-    has_written = any(drafts.written(box, first) != first for box, first in zip(_boxes(opened), firsts))
-    return has_written or bool(st.session_state.get("keep commission"))
+    return {
+        "to": f"commission to {about}", "question": f"commission asks {about}", "deadline": f"commission day {about}",
+        "asked_by": f"commission by {about}",
+    }  # fmt: skip

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.app import components, screen
 from dashboard.app.forms import drafts
-from dashboard.app.forms.concurrent_edit import as_opened, forget, laid_over, somebody_was_first
+from dashboard.app.forms.concurrent_edit import Edit, edit_of
 from dashboard.app.pages.agenda.choose import LONGEST_TITLE
 from dashboard.disclosure import Office
 from dashboard.scrutiny import LARGEST_FILE, Reply, Topic, commands
@@ -50,37 +50,35 @@ def reply(topic: Topic, sender: str, office: Office) -> None:
     components.section("The reply")
     name, standing = f"reply {topic.key}", office.memory.reply(topic)
     standing = standing if standing.version else replace(standing, sender=sender)
-    opened = as_opened(name, standing, _has_begun)
+    count = drafts.count(name)
+    edit = edit_of(name, standing, _boxes, ["attach reply", f"file {name} {count}"])
+    opened = edit.opened
     if standing.version:
         received(topic, office)
         if standing.file:
             components.muted(f"{standing.file}: SHA-256 begins {standing.sha256[:SHA_SHOWN]}.")
     else:
         components.absent("No reply yet.")
-    box, sender_box = _boxes(opened)
-    words = drafts.text_area("What was answered", opened.words, box, LONGEST_REPLY, 120)
-    count = drafts.count(name)
+    words = drafts.text_area("What was answered", opened.words, edit.boxes["words"], LONGEST_REPLY, 120)
     file = st.file_uploader(
         f"A file, of {LARGEST_FILE} MB at most", key=f"file {name} {count}", max_upload_size=LARGEST_FILE
     )
     left, right = st.columns(2)
     with left:
-        sender = drafts.line("Who answered", opened.sender, sender_box, LONGEST_TITLE)
+        sender = drafts.line("Who answered", opened.sender, edit.boxes["sender"], LONGEST_TITLE)
     with right:
         by = screen.entered_as("reply")
     pressed = st.button("Change the reply" if opened.version else "Attach the reply", key="attach reply")
     said = replace(opened, words=words.strip(), sender=sender.strip())
-    if standing.version != opened.version:
+    if edit.is_stale:
         stands = " ".join(filter(None, (standing.words, standing.file, _whence(standing))))
-        pressed = somebody_was_first(
-            standing.by, "attached a reply", stands, f"{name} version {standing.version}", _boxes(opened)
-        )
-        said = laid_over(standing, opened, said)
+        pressed = edit.somebody_was_first("attached a reply", stands)
     if pressed:
-        _attach(topic, office, standing, opened, said, file, by)
+        _attach(office, edit, edit.laid_over(said), file, by)
 
 
-def _attach(topic: Topic, office: Office, seen: Reply, opened: Reply, said: Reply, file, by: str) -> None:
+def _attach(office: Office, edit: Edit[Reply], said: Reply, file, by: str) -> None:
+    seen = edit.standing
     missing = [words for words, given in (("who answered", said.sender), ("your name", by)) if not given]
     missing += [] if said.words or file or seen.file else ["what was answered, or choose a file"]
     if missing:
@@ -98,7 +96,7 @@ def _attach(topic: Topic, office: Office, seen: Reply, opened: Reply, said: Repl
         commands.reply(office.store, seen, said, content, office.act(by))
     except Changed:
         st.rerun()  # the form then shows both
-    forget(f"reply {topic.key}", _boxes(opened))
+    edit.put_away()
     st.toast("The reply is attached.")
     st.rerun()
 
@@ -116,13 +114,7 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in name if letter.isalnum() or letter in " .,-")
 
 
-def _boxes(opened: Reply) -> tuple[str, str]:
+def _boxes(opened: Reply) -> dict[str, str]:
+    about = f"{opened.topic} {opened.version}"
     # The sender is in the key of theirs: another owner of the commission then stands there until one is written.
-    return f"reply to {opened.topic} {opened.version}", f"reply by {opened.topic} {opened.version} {opened.sender}"
-
-
-def _has_begun(opened: Reply) -> bool:
-    firsts = zip(_boxes(opened), (opened.words, opened.sender))
-    written = any(drafts.written(box, first) != first for box, first in firsts)
-    chosen = st.session_state.get(f"file reply {opened.topic} {drafts.count(f'reply {opened.topic}')}")
-    return written or chosen is not None or bool(st.session_state.get("attach reply"))
+    return {"words": f"reply to {about}", "sender": f"reply by {about} {opened.sender}"}

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.app import components, screen
 from dashboard.app.forms import drafts
-from dashboard.app.forms.concurrent_edit import as_opened, forget, somebody_was_first
+from dashboard.app.forms.concurrent_edit import Edit, edit_of
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.disclosure import Office
 from dashboard.plan import Meeting
@@ -24,28 +24,24 @@ RECORD = "Alt+Enter"
 
 def conclude(topic: Topic, office: Office, meeting: Meeting, label: str) -> bool:
     """The form beside a topic; True once what it says has been recorded, or there was nothing to record."""
-    name, standing = f"verdict on {topic.key}", office.memory.verdict(topic)
-    opened = as_opened(name, standing, _has_begun)
+    edit = edit_of(f"verdict on {topic.key}", office.memory.verdict(topic), _boxes, ["record"])
+    standing = edit.standing
     components.subsection("Are you assured?")
-    said = _verdict(opened)
+    said = _verdict(edit)
     promised = _action(topic, office, meeting)
     by = screen.entered_as("the room")
     pressed = st.button(label, type="primary", key="record", shortcut=RECORD, width="stretch")
-    if standing.version != opened.version:
-        mine = somebody_was_first(
-            standing.by, "recorded a verdict", f"{standing.verdict}. {standing.why}",
-            f"{name} version {standing.version}", _boxes(opened),
-        )  # fmt: skip
-        return mine and _record(topic, office, replace(opened, version=standing.version), opened, said, promised, by)
-    return pressed and _record(topic, office, opened, opened, said, promised, by)
+    if edit.is_stale:
+        pressed = edit.somebody_was_first("recorded a verdict", f"{standing.verdict}. {standing.why}")
+    return pressed and _record(topic, office, edit, said, promised, by)
 
 
-def _verdict(opened: Verdict) -> Verdict:
-    verdict, why = _boxes(opened)
+def _verdict(edit: Edit[Verdict]) -> Verdict:
+    opened, boxes = edit.opened, edit.boxes
     return replace(
         opened,
-        verdict=drafts.one_of("Are you assured?", VERDICTS, opened.verdict, verdict),
-        why=drafts.text_area("Because", opened.why, why, LONGEST_RATIONALE, TWO_LINES).strip(),
+        verdict=drafts.one_of("Are you assured?", VERDICTS, opened.verdict, boxes["verdict"]),
+        why=drafts.text_area("Because", opened.why, boxes["why"], LONGEST_RATIONALE, TWO_LINES).strip(),
     )
 
 
@@ -70,9 +66,9 @@ def _action(topic: Topic, office: Office, meeting: Meeting) -> dict[str, Any]:
 
 
 def _record(
-    topic: Topic, office: Office, seen: Verdict, opened: Verdict, said: Verdict, promised: dict[str, Any], by: str
+    topic: Topic, office: Office, edit: Edit[Verdict], said: Verdict, promised: dict[str, Any], by: str
 ) -> bool:
-    is_new = (said.verdict, said.why) != (opened.verdict, opened.why)
+    is_new = (said.verdict, said.why) != (edit.opened.verdict, edit.opened.why)
     acts = bool(promised["what"])
     if not (is_new or acts):
         return True
@@ -81,11 +77,11 @@ def _record(
         return False
     try:
         commands.conclude(
-            office.store, seen, said if is_new else None, promised if acts else None, office.act(by)
+            office.store, edit.standing, said if is_new else None, promised if acts else None, office.act(by)
         )  # fmt: skip
     except Changed:
         st.rerun()  # the form then says whose verdict came first, and keeps the words
-    forget(f"verdict on {topic.key}", _boxes(opened))
+    edit.put_away()
     for field in ("action", "who", "due"):
         drafts.drop(f"{field} {topic.key} {drafts.count(topic.key)}")
     drafts.put_away(topic.key)
@@ -99,12 +95,6 @@ def _missing(said: Verdict, owner: str, due: date | None, acts: bool, by: str) -
     return [words for words, given in [*needed, ("your name", by)] if not given]
 
 
-def _boxes(opened: Verdict) -> tuple[str, str]:
+def _boxes(opened: Verdict) -> dict[str, str]:
     about = f"{opened.topic} {opened.version}"
-    return f"assured {about}", f"because {about}"
-
-
-def _has_begun(opened: Verdict) -> bool:
-    verdict, why = _boxes(opened)
-    has_written = (drafts.written(verdict, opened.verdict) or "") != opened.verdict
-    return has_written or drafts.written(why, opened.why) != opened.why or bool(st.session_state.get("record"))
+    return {"verdict": f"assured {about}", "why": f"because {about}"}
