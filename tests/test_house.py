@@ -1,6 +1,7 @@
 """The house: which room speaks what, which way the arrows point, how much stands in one place. Read from the code."""
 
 import ast
+import runpy
 from functools import cache
 from pathlib import Path
 
@@ -284,3 +285,10 @@ def test_an_extract_is_kept_by_publication_and_supposed_by_consequences_alone():
         if isinstance(node, ast.Attribute) and ast.unparse(node) == "loading.keep"
     }
     assert keepers == {"intake.publication", "intake.consequences"}
+
+
+def test_the_page_of_the_house_lists_every_file_as_it_describes_itself():
+    listed = (HERE / "docs" / "house.md").read_text(encoding="utf-8")
+    written = runpy.run_path(str(HERE / "scripts" / "write_house.py"))["page"]()
+
+    assert listed == written, "run: python scripts/write_house.py"
