@@ -29,6 +29,7 @@ from dashboard.scrutiny import (
     Topic,
     is_confidential,
     then_and_now,
+    window_of,
 )
 from dashboard.store import Store
 
@@ -259,7 +260,8 @@ class Office:
 
     def _disposition(self, each: Disposition) -> Disposition:
         finding = self._snapshot.findings.of(each.measure, each.area) if each.measure else None
-        rests_on = Evidence(each.measure, each.area, each.quarter, each.sentence, each.day or self.as_at)
+        window = window_of(each.ref.window, each.quarter, each.sentence)
+        rests_on = Evidence(each.measure, each.area, each.quarter, each.sentence, each.day or self.as_at, window=window)
         if finding is None or not self._is_hidden(rests_on):
             return self._words(each, "", "title", "reason", "report", "sentence")
         withheld = withheld_figure(each.sentence, ())

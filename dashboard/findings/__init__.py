@@ -13,6 +13,7 @@ from dashboard.findings.decisions import (
     Decision,
     decisions_of,
 )
+from dashboard.findings.exception_ref import ExceptionRef
 from dashboard.findings.finding import LIKELY_CHANCE, Finding
 from dashboard.findings.judgement import Group, breaks_of
 from dashboard.findings.judgement_cache import KeptJudgements, known_findings
@@ -49,6 +50,7 @@ __all__ = [
     "DECLARED",
     "DISTRICTS",
     "Decision",
+    "ExceptionRef",
     "FEWEST_FOR_A_PERCENTAGE",
     "Figure",
     "Finding",

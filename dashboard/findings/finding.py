@@ -9,6 +9,7 @@ import numpy as np
 
 from dashboard.findings import wording
 from dashboard.findings.bands import Bands
+from dashboard.findings.exception_ref import ExceptionRef
 from dashboard.findings.judgement import Group, Judgement, breaks_of, padded
 from dashboard.findings.points import Figure, Point, figures_of, points_of
 from dashboard.findings.series import Series
@@ -69,6 +70,14 @@ class Finding:
     place: int = 0
     at_once: AtOnce | None = None
     bands: Bands = field(default_factory=Bands, repr=False, compare=False)
+
+    @property
+    def ref(self) -> ExceptionRef:
+        """What names it as an exception."""
+        verdict = self.verdict
+        return ExceptionRef.of_figures(
+            self.measure.code, self.area.name, str(self.quarter), verdict.signal, verdict.window
+        )
 
     @property
     def signal(self) -> str | None:

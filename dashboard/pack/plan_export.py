@@ -155,8 +155,8 @@ def _action(each: follow_up.Action, name: str) -> Action:
 def _dispositions(office: Office) -> Iterator[PlannedDisposition]:
     """The plan's own dispositions, but for those that were decided otherwise here, then these."""
     held = office.decided_here
-    decided = {each.about for each in held}
-    yield from (each for each in office.plan.document.dispositions if disposition(each).about not in decided)
+    decided = {each.decides for each in held}
+    yield from (each for each in office.plan.document.dispositions if disposition(each).decides not in decided)
     for each in held:
         if each.disposition in DISPOSITIONS:
             yield PlannedDisposition(

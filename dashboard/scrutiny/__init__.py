@@ -21,7 +21,6 @@ from dashboard.scrutiny.agenda import (
     next_meeting,
     owner_of,
     planned_topics,
-    rests_on,
     state_of,
     taken,
     track_for,
@@ -38,7 +37,7 @@ from dashboard.scrutiny.dispositions import (
     Disposition,
     as_it_stands,
 )
-from dashboard.scrutiny.evidence import ThenAndNow, is_confidential, then_and_now
+from dashboard.scrutiny.evidence import ThenAndNow, is_confidential, then_and_now, window_of
 from dashboard.scrutiny.follow_up import LARGEST_FILE, VERDICTS, Action, Commission, Memory, Reply, Verdict
 from dashboard.scrutiny.overlaps import ALIKE, overlapping
 from dashboard.scrutiny.plan_changes import ITEM, MEETING, OWNERS
@@ -105,10 +104,10 @@ __all__ = [
     "owner_of",
     "planned_topics",
     "relied_on",
-    "rests_on",
     "standing",
     "state_of",
     "taken",
     "then_and_now",
     "track_for",
+    "window_of",
 ]

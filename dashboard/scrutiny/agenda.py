@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.plan import Meeting, Plan, PlannedTopic, Section, Track, title_case
-from dashboard.scrutiny.topic import Evidence, Raised, Rationale, Topic
+from dashboard.scrutiny.topic import Rationale, Topic
 
 ORIGINS = ("Figures", "MADE", "HMIC", "BMM meeting", "Other meeting", "Casework", "APCC", "Other")
 FROM_FIGURES = ORIGINS[0]
@@ -171,13 +171,6 @@ def _planned(plan: Plan, topic: PlannedTopic, rationales: list[Rationale]) -> To
         items=topic.items,
         question=topic.question,
     )
-
-
-def rests_on(evidence: Evidence, each: Raised) -> bool:
-    """True where the evidence is this raised exception; one that came with the plan is known by its title."""
-    if each.number is None:
-        return evidence.measure is None and evidence.raised is None and evidence.sentence == each.title
-    return evidence.raised == each.number
 
 
 def following(plan: Plan, meeting: str) -> Meeting | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.findings import Finding, Findings, ranked
 from dashboard.plan import Meeting, Plan
-from dashboard.scrutiny.agenda import following, rests_on
+from dashboard.scrutiny.agenda import following
 from dashboard.scrutiny.dispositions import CARRIED, Disposition, changed
 from dashboard.scrutiny.overlaps import alike
 from dashboard.scrutiny.topic import Evidence, Raised, Topic
@@ -44,18 +44,18 @@ def candidates(
     """
     in_order = ranked(found.exceptions, found, plan).all
     carried = carried_to(held, meeting, plan)
-    risks = {_key(each.finding): each.words for each in in_order}
+    risks = {each.finding.ref.matter: each.words for each in in_order}
     offered: list[Finding | Raised] = [
         *open_raised(raised, carried, plan, found.as_at),
         *(each.finding for each in in_order),
     ]
-    known = {_key(each) for each in offered}
-    offered += [each for each in _found_again(carried, found) if _key(each) not in known]
+    known = {each.ref.matter for each in offered}
+    offered += [each for each in _found_again(carried, found) if each.ref.matter not in known]
     taken = [topic for topic in topics if not _has_passed(plan, topic.meeting, found.as_at)]
     listed = [
-        _candidate(each, risks.get(_key(each), ""), carried, held, topics, plan, meeting, found.as_at)
+        _candidate(each, risks.get(each.ref.matter, ""), carried, held, topics, plan, meeting, found.as_at)
         for each in offered
-        if not any(is_about(evidence, each) for topic in taken for evidence in topic.evidence)
+        if not any(evidence.ref.is_same_matter(each.ref) for topic in taken for evidence in topic.evidence)
     ]
     open_ones = [each for each in listed if each.earlier is None or each.changed]
     return sorted(open_ones, key=lambda each: each.carried is None)
@@ -67,7 +67,8 @@ def open_raised(raised: Iterable[Raised], carried: list[Disposition], plan: Plan
     return [
         each
         for each in raised
-        if (not each.disposition and (each.day or date.min) > since) or any(one.is_of(each) for one in carried)
+        if (not each.disposition and (each.day or date.min) > since)
+        or any(one.ref.is_same_matter(each.ref) for one in carried)
     ]
 
 
@@ -100,16 +101,9 @@ def last_looked_at(each: Finding | Raised, topics: Iterable[Topic], plan: Plan, 
     return max(held, key=lambda meeting: meeting.sort, default=None)
 
 
-def is_about(evidence: Evidence, each: Finding | Raised) -> bool:
-    """True where the evidence of a topic is this very exception."""
-    if isinstance(each, Finding):
-        return (evidence.measure, evidence.area) == (each.measure.code, each.area.name)
-    return rests_on(evidence, each)
-
-
 def _looks_at(evidence: Evidence, each: Finding | Raised, plan: Plan) -> bool:
     if not isinstance(each, Finding) or evidence.measure not in plan.by_code:
-        return is_about(evidence, each)
+        return evidence.ref.is_same_matter(each.ref)
     measure = plan.by_code[evidence.measure]
     return measure.code == each.measure.code or bool(set(measure.items) & set(each.measure.items))
 
@@ -120,13 +114,13 @@ def _candidate(
 ) -> Candidate:  # fmt: skip
     said = _said(each, held, meeting.id)
     return Candidate(
-        each, risk, next((one for one in carried if one.is_of(each)), None), said,
+        each, risk, next((one for one in carried if one.ref.is_same_matter(each.ref)), None), said,
         changed(said, each) if said else "", last_looked_at(each, topics, plan, as_at),
     )  # fmt: skip
 
 
 def _said(each: Finding | Raised, held: Iterable[Disposition], meeting: str) -> Disposition | None:
-    return next((one for one in held if one.meeting == meeting and one.is_of(each)), None)
+    return next((one for one in held if one.meeting == meeting and one.ref.is_same_matter(each.ref)), None)
 
 
 def _found_again(carried: list[Disposition], found: Findings) -> list[Finding]:
@@ -138,8 +132,3 @@ def _found_again(carried: list[Disposition], found: Findings) -> list[Finding]:
 def _has_passed(plan: Plan, meeting: str, as_at: date) -> bool:
     named = next((each for each in plan.document.meetings if each.id == meeting), None)
     return named is not None and named.has_passed(as_at)
-
-
-def _key(each: Finding | Raised) -> tuple:
-    is_finding = isinstance(each, Finding)
-    return (each.measure.code, each.area.name) if is_finding else (each.number, each.title)

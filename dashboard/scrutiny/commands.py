@@ -6,38 +6,35 @@ kept whole or not at all; `Changed` is raised where somebody else was first, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from dashboard.findings import Finding
+from dashboard.findings import ExceptionRef, Finding
 from dashboard.period import Half, Period
 from dashboard.plan import STAGES, Item, Meeting, Plan
 from dashboard.scrutiny import candidates, plan_changes, repository
 from dashboard.scrutiny.act import Act
 from dashboard.scrutiny.dispositions import OFFERED_AGAIN, as_it_stands
 from dashboard.scrutiny.follow_up import Action, Commission, Reply, Verdict
-from dashboard.scrutiny.topic import Evidence, Raised, Rationale, Topic
+from dashboard.scrutiny.topic import Raised, Rationale, Topic
 from dashboard.store import Changed, Store
 
 
-def choose(
-    store: Store, plan: Plan, evidence: dict[str, Any], is_same: Callable[[Evidence], bool], act: Act, **topic: Any
-) -> int:
+def choose(store: Store, plan: Plan, evidence: dict[str, Any], ref: ExceptionRef, act: Act, **topic: Any) -> int:
     """Put what the evidence shows on the agenda of a meeting, and return the topic's number.
 
-    `is_same` says of the evidence of a topic whether it is this very one. Raises Changed where a topic
-    of that meeting rests on it already.
+    `ref` names the exception. Raises Changed where a topic of that meeting rests on its matter already.
     """
     with store.recording():
         standing = [each for each in repository.topics(store, plan, act.day) if each.meeting == topic["meeting"]]
-        if any(is_same(other) for each in standing for other in each.evidence):
+        if any(ref.is_same_matter(other.ref) for each in standing for other in each.evidence):
             raise Changed
         return store.add_topic([evidence], **topic, day=act.day, by=act.by)
 
 
 def pin(
-    store: Store, plan: Plan, topic: int, evidence: dict[str, Any], is_same: Callable[[Evidence], bool],
+    store: Store, plan: Plan, topic: int, evidence: dict[str, Any], ref: ExceptionRef,
     rationale: Rationale, act: Act,
 ) -> None:  # fmt: skip
     """Rest a topic that stands on one more exception, for one more rationale.
@@ -47,7 +44,7 @@ def pin(
     with store.recording():
         every = repository.topics(store, plan, act.day)
         standing = next((each for each in every if each.number == topic), None)
-        if standing is None or any(map(is_same, standing.evidence)):
+        if standing is None or any(ref.is_same_matter(each.ref) for each in standing.evidence):
             raise Changed
         store.add_evidence(topic, act.by, **evidence)
         if rationale.words and rationale not in standing.rationales:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dashboard.findings import Finding
+from dashboard.findings import ExceptionRef, Finding
 from dashboard.period import period_of
 from dashboard.plan import Plan
-from dashboard.scrutiny.agenda import following
+from dashboard.scrutiny.agenda import FROM_FIGURES, following
 from dashboard.scrutiny.topic import Raised
 from dashboard.text import english
 
@@ -44,18 +44,16 @@ class Disposition:
     illustrative: bool = False
 
     @property
-    def about(self) -> tuple:
-        """What it is of, at which meeting."""
-        of = (self.measure, self.area) if self.measure is not None else (self.raised or self.title,)
-        return (self.meeting, *of)
+    def ref(self) -> ExceptionRef:
+        """What names the exception, as it stood when it was decided."""
+        if self.measure is None:
+            return ExceptionRef.of_raised(self.raised, self.title)
+        return ExceptionRef.of_figures(self.measure, self.area, self.quarter, self.signal, self.quarters)
 
-    def is_of(self, each: Finding | Raised) -> bool:
-        """True where it is about this very exception."""
-        if isinstance(each, Finding):
-            return (self.measure, self.area) == (each.measure.code, each.area.name)
-        if self.measure is not None:
-            return False
-        return self.raised == each.number if each.number is not None else self.title == each.title
+    @property
+    def decides(self) -> tuple[str, tuple]:
+        """What it decides: at which meeting, of which matter. Of several that decide the same, one counts."""
+        return self.meeting, self.ref.matter
 
     def words(self, plan: Plan) -> str:
         """What becomes of it: 'Carried to 12 June', 'Covered in another report: CE report', 'Not taken'."""
@@ -68,16 +66,15 @@ class Disposition:
 
 
 def as_it_stands(each: Finding | Raised) -> dict[str, Any]:
-    """An exception as a disposition keeps it, so that it is known when it changes."""
-    if isinstance(each, Finding):
-        return {
-            "measure": each.measure.code, "area": each.area.name, "raised": None, "title": each.heading,
-            "origin": "Figures", "period": str(each.quarter), "signal": each.signal,
-            "quarters": each.verdict.window, "sentence": each.sentence,
-        }  # fmt: skip
+    """How an exception stands, as the columns of a disposition in the store, so that it is known when it changes."""
+    ref, is_finding = each.ref, isinstance(each, Finding)
     return {
-        "measure": None, "area": each.area, "raised": each.number, "title": each.title, "origin": each.origin,
-        "period": None, "signal": None, "quarters": None, "sentence": each.summary,
+        "measure": ref.measure, "area": ref.area if is_finding else each.area, "raised": ref.raised,
+        "title": each.heading if is_finding else each.title, "origin": FROM_FIGURES if is_finding else each.origin,
+        "period": ref.period, "signal": ref.signal,
+        # the window judged, also where nothing stands out
+        "quarters": each.verdict.window if is_finding else None,
+        "sentence": each.sentence if is_finding else each.summary,
     }  # fmt: skip
 
 

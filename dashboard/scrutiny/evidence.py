@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.findings import CONFIDENTIAL, LIKELY_CHANCE, Figure, Finding, in_words, wording
+from dashboard.findings import CONFIDENTIAL, LIKELY_CHANCE, Figure, Finding, in_words, window_words
 from dashboard.period import period_of
 from dashboard.scrutiny.dispositions import SIDES
 from dashboard.scrutiny.topic import Evidence
 
-WINDOWS = (4, 2)  # quarters that an exception takes together, beside one alone
+WINDOWS = (4, 2)  # quarters that an exception may take together, beside one alone
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,24 @@ def is_confidential(evidence: Evidence, finding: Finding) -> bool:
     return any(each.symbol == CONFIDENTIAL for each in _told(evidence, finding))
 
 
+def window_of(recorded: int | None, quarter: str | None, sentence: str) -> int | None:
+    """The quarters that a stored exception takes together; None where it is of one alone or that is not recorded.
+
+    Rows pinned before the store had the column say it in their sentence alone. Of those it is found there, so that a
+    total is still hidden when one of its quarters is made confidential.
+    """
+    if recorded is not None or quarter is None:
+        return None if recorded is None else int(recorded)
+    return next((each for each in WINDOWS if window_words(period_of(quarter), each) in sentence), None)
+
+
 def _told(evidence: Evidence, finding: Finding) -> list[Figure]:
-    """The figures, as known now, of the quarters that its sentence takes together; a total tells on each of them."""
+    """The figures, as known now, of the quarters that the evidence takes together; a total tells on each of them."""
     if evidence.quarter is None:
         return []
     last = period_of(evidence.quarter)
-    quarters = next((each for each in WINDOWS if wording.window_words(last, each) in evidence.sentence), 1)
     alike = (each for each in finding.figures if type(each.period) is type(last))
-    return [each for each in alike if last - (quarters - 1) <= each.period <= last]
+    return [each for each in alike if last - ((evidence.window or 1) - 1) <= each.period <= last]
 
 
 def _revised(evidence: Evidence, figure: Figure | None) -> str:

@@ -9,11 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.findings import Finding
+from dashboard.findings import ExceptionRef, Finding
 from dashboard.plan import Meeting, Plan, PlannedDisposition
 from dashboard.scrutiny import candidates
-from dashboard.scrutiny.agenda import Agenda, agenda_of, next_meeting, planned_topics, rests_on
+from dashboard.scrutiny.agenda import Agenda, agenda_of, next_meeting, planned_topics
 from dashboard.scrutiny.dispositions import DISPOSITIONS, Disposition
+from dashboard.scrutiny.evidence import window_of
 from dashboard.scrutiny.topic import Evidence, Raised, Rationale, Topic
 from dashboard.store import Store
 
@@ -79,7 +80,7 @@ def open_raised(store: Store, plan: Plan, as_at: date) -> list[Raised]:
     return [
         each
         for each in candidates.open_raised(raised(store, plan, as_at), carried, plan, as_at)
-        if not any(rests_on(evidence, each) for evidence in on_agenda)
+        if not any(evidence.ref.is_same_matter(each.ref) for evidence in on_agenda)
         and not (meeting and candidates.standing(each, held, meeting.id))
     ]
 
@@ -110,7 +111,7 @@ def decided_here(store: Store, as_at: date) -> list[Disposition]:
 
 def _besides(some: list[Disposition], others: list[Disposition]) -> list[Disposition]:
     """Those of exceptions of which the others do not speak."""
-    return [each for each in some if each.about not in {other.about for other in others}]
+    return [each for each in some if each.decides not in {other.decides for other in others}]
 
 
 def _raised_dispositions(plan: Plan, as_at: date) -> list[Disposition]:
@@ -143,26 +144,25 @@ def disposition(each: PlannedDisposition) -> Disposition:
 def evidence_of(finding: Finding, as_at: date) -> dict[str, Any]:
     """A finding as a topic keeps it: what it showed on the day it was chosen."""
     point, verdict = finding.latest, finding.verdict
-    return {
-        "measure": finding.measure.code,
-        "area": finding.area.name,
-        "period": str(finding.quarter),
-        "value": point.numerator if point else None,
-        "denominator": point.denominator if point else None,
-        "expected": verdict.expected,
-        "lower": verdict.lower,
-        "upper": verdict.upper,
-        "signal": verdict.signal,
-        "sentence": finding.sentence,
-        "raised": None,
-        "as_at": as_at,
-    }
+    return _evidence_row(
+        finding.ref, finding.area.name, finding.sentence, as_at,
+        value=point.numerator if point else None, denominator=point.denominator if point else None,
+        expected=verdict.expected, lower=verdict.lower, upper=verdict.upper,
+    )  # fmt: skip
 
 
 def evidence_of_raised(each: Raised, as_at: date) -> dict[str, Any]:
     """A raised exception as a topic keeps it."""
-    blank = dict.fromkeys(("measure", "period", "value", "denominator", "expected", "lower", "upper", "signal"))
-    return {**blank, "area": each.area, "sentence": each.title, "raised": each.number, "as_at": as_at}
+    return _evidence_row(each.ref, each.area, each.title, as_at)
+
+
+def _evidence_row(ref: ExceptionRef, area: str, sentence: str, as_at: date, **figures: float | None) -> dict[str, Any]:
+    """The columns of evidence in the store, from what names the exception and its figures."""
+    return {
+        "measure": ref.measure, "area": area, "period": ref.period, "signal": ref.signal, "quarters": ref.window,
+        "raised": ref.raised, "sentence": sentence, "as_at": as_at,
+        **dict.fromkeys(("value", "denominator", "expected", "lower", "upper")), **figures,
+    }  # fmt: skip
 
 
 def _topic(row: dict[str, Any], evidence: list[dict[str, Any]], further: list[Rationale]) -> Topic:
@@ -179,7 +179,7 @@ def _evidence(row: dict[str, Any]) -> Evidence:
     return Evidence(
         row["measure"], row["area"], row["period"], row["sentence"], row["as_at"].date(),
         row["value"], row["expected"], row["lower"], row["upper"], row["signal"], row["raised"],
-        row["denominator"], row["by"] or "",
+        row["denominator"], row["by"] or "", window=window_of(row["quarters"], row["period"], row["sentence"]),
     )  # fmt: skip
 
 

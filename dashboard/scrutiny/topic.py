@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from dashboard.findings import ExceptionRef
+
 
 @dataclass(frozen=True)
 class Rationale:
@@ -22,7 +24,8 @@ class Rationale:
 class Evidence:
     """A finding, or a raised exception, that a topic rests on, as it stood on `as_at`.
 
-    `withheld`: it may not be shown, and has neither its sentence nor its figures.
+    `window`: the quarters it takes together, None where it is of one alone or that is not recorded. `withheld`: it may
+    not be shown, and has neither its sentence nor its figures.
     """
 
     measure: str | None
@@ -39,6 +42,14 @@ class Evidence:
     denominator: float | None = None
     by: str = ""
     withheld: bool = False
+    window: int | None = None
+
+    @property
+    def ref(self) -> ExceptionRef:
+        """What names the exception; the sentence of a raised one is its title."""
+        if self.measure is None:
+            return ExceptionRef.of_raised(self.raised, self.sentence)
+        return ExceptionRef.of_figures(self.measure, self.area, self.quarter, self.signal, self.window)
 
 
 @dataclass(frozen=True)
@@ -122,3 +133,8 @@ class Raised:
     illustrative: bool = False
     reference: str = ""
     number: int | None = None
+
+    @property
+    def ref(self) -> ExceptionRef:
+        """What names it as an exception."""
+        return ExceptionRef.of_raised(self.number, self.title)

@@ -9,7 +9,7 @@ QUERIES = Path(__file__).parents[2] / "queries"
 SCHEMA = {
     0: "0_schema_version", 1: "1_tables", 2: "2_known", 3: "3_judgements", 4: "4_decisions", 5: "5_aliases",
     6: "6_months", 7: "7_meetings", 8: "8_topics", 9: "9_verdicts", 10: "10_figures",
-    11: "11_topics_of_the_plan",
+    11: "11_topics_of_the_plan", 12: "12_window_of_evidence",
 }  # fmt: skip
 SCHEMA_VERSION = max(SCHEMA)
 

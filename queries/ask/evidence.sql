@@ -27,6 +27,7 @@ select
     evidence.lower,
     evidence.upper,
     evidence.signal,
+    evidence.quarters,
     evidence.sentence,
     evidence.raised,
     evidence.as_at,

@@ -12,6 +12,7 @@ select
     $lower as lower,
     $upper as upper,
     $signal as signal,
+    $quarters as quarters,
     $sentence as sentence,
     $raised as raised,
     $as_at as as_at,

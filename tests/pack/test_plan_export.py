@@ -155,14 +155,14 @@ def test_what_is_decided_here_counts_in_place_of_what_the_plan_says(worked_on, t
     now, fresh, covered = Plan.read(tmp_path / "out"), Store(), found_on("2014-03-06", EXPECTED).exceptions[0]
     said = {"meeting": "2014-03-13", "report": "", "reason": "Small.", "by": "B", "day": TODAY, **as_it_stands(covered)}
     fresh.add_disposition(disposition="not taken", **said)
-    assert [each.words(now) for each in repository.dispositions(fresh, now, TODAY) if each.is_of(covered)] == [
-        "Not taken"
-    ]
+    assert [
+        each.words(now) for each in repository.dispositions(fresh, now, TODAY) if each.ref.is_same_matter(covered.ref)
+    ] == ["Not taken"]
     again = plan_export.current(office_of(fresh, now, TODAY)).document.dispositions
     assert [each.disposition for each in again if each.title == covered.heading] == ["not taken"]
 
     fresh.add_disposition(disposition="offered again", **said)
-    assert not any(each.is_of(covered) for each in repository.dispositions(fresh, now, TODAY))
+    assert not any(each.ref.is_same_matter(covered.ref) for each in repository.dispositions(fresh, now, TODAY))
 
 
 def test_promises_are_written_as_they_stand(worked_on, tmp_path):

@@ -10,7 +10,7 @@ from held import found_on, the_plan
 from stores import HATE, an_extract
 
 from dashboard import intake
-from dashboard.findings import findings
+from dashboard.findings import ExceptionRef, findings
 from dashboard.findings.judgement import EXPECTED
 from dashboard.scrutiny import (
     Act,
@@ -141,7 +141,7 @@ def test_one_more_exception_is_pinned_to_a_topic_that_stands_once(store):
 
     def pin(day=DAY):
         kept, reason = repository.evidence_of(finding, day), Rationale(finding.sentence, "Figures")
-        commands.pin(store, PLAN, number, kept, lambda each: each.measure == "burglary", reason, Act(day, "B. Second"))
+        commands.pin(store, PLAN, number, kept, finding.ref, reason, Act(day, "B. Second"))
 
     pin()
     with pytest.raises(Changed):
@@ -157,7 +157,7 @@ def test_nothing_is_pinned_to_a_topic_taken_off_meanwhile(store):
     number = store.add_topic([], **TOPIC)
     store.change_topic(number, 1, taken_off=True, **TOPIC)
     with pytest.raises(Changed):
-        commands.pin(store, PLAN, number, {}, lambda each: False, Rationale("", "MADE"), Act(DAY, "B"))
+        commands.pin(store, PLAN, number, {}, ExceptionRef("burglary"), Rationale("", "MADE"), Act(DAY, "B"))
 
     assert store.evidence(DAY).empty
 
@@ -178,7 +178,7 @@ def test_a_disposition_stands_until_it_is_offered_again_and_as_on_its_day(store)
     assert (planned.title, planned.meeting, planned.words(PLAN), planned.reason) == (
         "Elderly Vulnerable", "2013-12-23", "Covered in another report", "included in CE report",
     )  # fmt: skip
-    assert kept.is_of(finding) and kept.words(PLAN) == "Covered in another report: CE report"
+    assert kept.ref.is_same_matter(finding.ref) and kept.words(PLAN) == "Covered in another report: CE report"
 
 
 def test_the_second_to_say_what_becomes_of_an_exception_writes_nothing(store):
@@ -189,7 +189,7 @@ def test_the_second_to_say_what_becomes_of_an_exception_writes_nothing(store):
 
     assert dispose("carried", "The inquiry ends in May.", "A. First")
     assert not dispose("not taken", "Too small.", "B. Second")
-    [said] = [each for each in repository.dispositions(store, PLAN, DAY) if each.is_of(finding)]
+    [said] = [each for each in repository.dispositions(store, PLAN, DAY) if each.ref.is_same_matter(finding.ref)]
     assert (said.disposition, said.by) == ("carried", "A. First")
     assert dispose("offered again", "", "B. Second")
     assert dispose("not taken", "Too small.", "B. Second")
@@ -282,7 +282,7 @@ def as_pinned(finding, **said):
     kept = repository.evidence_of(finding, DAY)
     evidence = Evidence(
         kept["measure"], kept["area"], kept["period"], kept["sentence"], DAY, kept["value"], signal=kept["signal"],
-        denominator=kept["denominator"],
+        denominator=kept["denominator"], window=kept["quarters"],
     )  # fmt: skip
     return replace(evidence, **said)
 
@@ -335,16 +335,18 @@ def test_of_a_figure_made_confidential_since_nothing_is_shown():
 
 
 @pytest.mark.parametrize(
-    ("sentence", "is_hidden"),
+    ("sentence", "window", "is_hidden"),
     [
-        ("115 offences in January–December 2013. Expected: 90–112.", True),
-        ("64 offences in July–December 2013. Expected: 41–60.", True),
-        ("34 offences in October–December 2013. Expected: 20–30.", False),
+        ("115 offences in January–December 2013. Expected: 90–112.", 4, True),
+        ("64 offences in July–December 2013. Expected: 41–60.", 2, True),
+        ("34 offences in October–December 2013. Expected: 20–30.", 1, False),
     ],
 )
-def test_a_total_with_a_quarter_made_confidential_since_is_not_shown_for_it_tells_on_that_quarter(sentence, is_hidden):
+def test_a_total_with_a_quarter_made_confidential_since_is_not_shown_for_it_tells_on_that_quarter(
+    sentence, window, is_hidden
+):
     finding = a_finding([*[30] * 18, None, 34], symbols={18: "c"})
-    since = pinned_evidence.then_and_now(as_pinned(finding, value=34, sentence=sentence), finding)
+    since = pinned_evidence.then_and_now(as_pinned(finding, value=34, sentence=sentence, window=window), finding)
 
     assert (since.confidential, since.then) == (is_hidden, "" if is_hidden else sentence)
 

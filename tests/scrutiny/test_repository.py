@@ -104,12 +104,13 @@ def test_a_share_is_pinned_as_its_numerator_and_denominator():
 
 
 def test_the_second_of_two_who_choose_the_same_is_told_and_nothing_is_doubled(store):
-    evidence = evidence_of(found_on("2014-03-06").of("burglary", "Lancashire"), DAY)
+    found = found_on("2014-03-06").of("burglary", "Lancashire")
+    evidence = evidence_of(found, DAY)
 
     def choose(**said):
         topic = TOPIC | said
         act = Act(topic.pop("day"), topic.pop("by"))
-        return commands.choose(store, PLAN, evidence, lambda each: each.measure == "burglary", act, **topic)
+        return commands.choose(store, PLAN, evidence, found.ref, act, **topic)
 
     choose()
     with pytest.raises(Changed):

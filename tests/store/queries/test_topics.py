@@ -95,7 +95,9 @@ def test_words_for_a_quarter_not_yet_ended_leave_the_earlier_ones_standing(store
 
 
 def test_what_a_topic_rests_on_stays_as_it_stood(store):
-    evidence = dict.fromkeys(("measure", "period", "value", "denominator", "expected", "lower", "upper", "signal"))
+    evidence = dict.fromkeys(
+        ("measure", "period", "value", "denominator", "expected", "lower", "upper", "signal", "quarters")
+    )
     evidence |= {"area": "Northshire", "sentence": "412 offences.", "raised": None, "as_at": DAY}
     store.add_topic([evidence], **TOPIC)
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.disclosure import Office
 from dashboard.findings import Finding
-from dashboard.scrutiny import FROM_FIGURES, SIDES, Evidence, Raised, evidence_of, evidence_of_raised, rests_on
+from dashboard.scrutiny import FROM_FIGURES, SIDES, Raised, evidence_of, evidence_of_raised
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What may be put on the agenda: its words, where it belongs, and what it rests on.
-
-    `is_same` says of the evidence of a topic whether it is this very exception.
-    """
+    """What may be put on the agenda: its words, where it belongs, and what it rests on."""
 
     name: str
     title: str
@@ -24,7 +20,6 @@ class Choice:
     origin: str
     items: tuple[str, ...]
     evidence: dict[str, Any]
-    is_same: Callable[[Evidence], bool]
     question: str
     of: Finding | Raised
 
@@ -39,7 +34,6 @@ def choice_of(finding: Finding, office: Office) -> Choice:
         origin=FROM_FIGURES,
         items=measure.items,
         evidence=evidence_of(finding, office.as_at),
-        is_same=lambda each: (each.measure, each.area) == (measure.code, area),
         question=question_of(finding),
         of=finding,
     )
@@ -57,7 +51,6 @@ def choice_of_raised(raised: Raised, office: Office) -> Choice:
         origin=raised.origin,
         items=tuple(item.id for item in office.plan.document.items if item.section == raised.section),
         evidence=evidence_of_raised(raised, office.as_at),
-        is_same=lambda each: rests_on(each, raised),
         question=f"What stands behind “{raised.title}”, and what is being done about it?",
         of=raised,
     )

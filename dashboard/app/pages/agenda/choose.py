@@ -33,7 +33,7 @@ def choose(choice: Choice, office: Office, meeting: Meeting, figures: Finding | 
         for each in office.agenda(meeting).tracks
         for topic in each.topics
         for evidence in topic.evidence
-        if choice.is_same(evidence)
+        if evidence.ref.is_same_matter(choice.of.ref)
     ]
     may = not office.looks_back
     is_open = is_being_chosen(choice) and may
@@ -156,7 +156,7 @@ def _join(choice: Choice, topic: Topic, rationale: str, office: Office, meeting:
         return
     try:
         commands.pin(
-            office.store, office.plan, topic.number, choice.evidence, choice.is_same,
+            office.store, office.plan, topic.number, choice.evidence, choice.of.ref,
             Rationale(rationale.strip(), choice.origin), office.act(by),
         )  # fmt: skip
     except Changed:
@@ -169,7 +169,7 @@ def _put(choice: Choice, office: Office, meeting: Meeting, topic: Topic, by: str
         return
     try:
         commands.choose(
-            office.store, office.plan, choice.evidence, choice.is_same, office.act(by),
+            office.store, office.plan, choice.evidence, choice.of.ref, office.act(by),
             meeting=meeting.id, track=topic.track, title=topic.title, rationale=topic.rationale, origin=topic.origin,
             owner=topic.owner, question=topic.question,
         )  # fmt: skip

@@ -14,7 +14,7 @@ from dashboard.app.pages.room.reply import asked
 from dashboard.disclosure import Office
 from dashboard.findings import in_words
 from dashboard.plan import title_case
-from dashboard.scrutiny import Agenda, Evidence, Topic, before_after, overlapping, rests_on
+from dashboard.scrutiny import Agenda, Evidence, Topic, before_after, overlapping
 from dashboard.text import english
 
 UNKNOWN = "What people raised is not held any more: the extract that gave it was taken back, or the plan changed."
@@ -83,7 +83,7 @@ def _evidence(each: Evidence, office: Office, key: str) -> None:
 
 def _raised(each: Evidence, office: Office) -> None:
     """Whether what people raised still stands as it did."""
-    now = next((one for one in office.raised if rests_on(each, one)), None)
+    now = next((one for one in office.raised if one.ref.is_same_matter(each.ref)), None)
     if now is None:
         components.muted(UNKNOWN)
     elif now.title != each.sentence:
