@@ -1,140 +1,117 @@
-"""A form that changes the plan: it opens with what stands, and whoever comes second sees what the first has changed."""
+"""A form that knows it is stale: a thing as the reader opened it, and as it stands since somebody else changed it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from dashboard.app import components, screen
+from dashboard.app import components
 from dashboard.app.forms import drafts
-from dashboard.disclosure import Office
-from dashboard.plan import PlanError
-from dashboard.scrutiny import plan_changes, plan_history
-from dashboard.store import Changed
-from dashboard.text import english
 
-LONGEST = 300
-WHY = "Why"
+T = TypeVar("T")  # a dataclass with a `version` and who made it, `by`
 
 
 @dataclass(frozen=True)
-class Form:
-    """What is changed: its kind and id, at which version it was opened, and what its boxes held then, by label."""
+class VersionedForm(Generic[T]):
+    """What is edited, by its name for this reader; boxes: the key of the box of each part.
 
-    kind: str
-    about: str
-    version: int
-    first: dict[str, Any]
+    has_more: whether the reader has given something that is no part of the thing, like a file.
+    """
 
-    def key(self, label: str) -> str:
-        """The key of one box. The version is in it, so that boxes opened anew hold what stands then."""
-        return f"{label} of {self.kind} {self.about} {self.version} {drafts.count(self._name)}"
+    name: str
+    opened: T
+    standing: T
+    boxes: Mapping[str, str]
+    has_more: bool = False
 
     @property
-    def _name(self) -> str:
-        return f"{self.kind} {self.about}"
+    def is_stale(self) -> bool:
+        """Whether somebody else has changed the thing since the reader opened it."""
+        return self.standing.version != self.opened.version
+
+    @property
+    def written(self) -> T:
+        """The thing as the reader has it in the boxes, drawn yet or not."""
+        return replace(
+            self.opened, **{part: drafts.written(box, getattr(self.opened, part)) for part, box in self.boxes.items()}
+        )
+
+    @property
+    def touched(self) -> list[str]:
+        """The parts in whose boxes the reader has written something else."""
+        written = self.written
+        return [part for part in self.boxes if (getattr(written, part) or None) != (getattr(self.opened, part) or None)]
 
     @property
     def is_touched(self) -> bool:
-        """Whether the reader has written in it."""
-        return any(drafts.written(self.key(label), first) != first for label, first in self.first.items())
+        """Whether the reader has anything to lose."""
+        return self.has_more or bool(self.touched)
+
+    def laid_over(self, said: T) -> T:
+        """The thing as it stands, with those parts alone that the reader has written otherwise than they opened."""
+        changed = {
+            part: getattr(said, part) for part in self.boxes if getattr(said, part) != getattr(self.opened, part)
+        }
+        return replace(self.standing, **changed) if self.is_stale else said
+
+    def somebody_was_first(self, what: str, stands: str | Callable[[], None]) -> bool:
+        """Somebody else's words over the reader's own, which stay in their boxes; True where the reader puts theirs in.
+
+        what: what was done meanwhile, 'changed this action since you began'. stands: the thing as it stands now, in
+        words or as a function that shows it. A reader who has written nothing has nothing to decide: what they press
+        next answers the words shown here.
+        """
+        by, shown = self.standing.by, f"{self.name} version {self.standing.version}"
+        components.problem(f"{by} {what}. Nothing of yours was written.")
+        if callable(stands):
+            stands()
+        else:
+            components.muted(f"By {by}, as it stands now: {stands}")
+        if not self.is_touched:
+            _seen()[self.name] = replace(self, opened=self.standing)
+            return False
+        components.muted("Yours stands in the boxes; what you have left alone stays as it is now.")
+        with st.container(horizontal=True):
+            # The version is in the key, so that what is pressed is always an answer to the words last shown.
+            mine = st.button("Put mine in its place", key=f"mine {shown}")
+            left = st.button("Leave theirs", key=f"theirs {shown}")
+        if left:
+            self.put_away()
+            st.rerun()  # the whole page, for a form that is drawn again alone
+        return mine
 
     def put_away(self) -> None:
-        """Forget it with all that was written in it."""
-        for label in self.first:
-            drafts.drop(self.key(label))
-        drafts.put_away(self._name)
-        _opened().pop((self.kind, self.about), None)
+        """Forget what was seen of the thing, what was written in its boxes, and a file chosen for it."""
+        _seen().pop(self.name, None)
+        drafts.put_away(self.name)
+        for box in self.boxes.values():
+            drafts.drop(box)
+            st.session_state.pop(box, None)
 
 
-def form(kind: str, about: str, office: Office, **first: Any) -> Form:
-    """The form as the reader opened it; as things stand now while they have not written in it."""
-    now = Form(kind, about, plan_changes.version_of(office.store, kind, about), {WHY: "", **first})
-    held = _opened().get((kind, about), now)
-    return _opened().setdefault((kind, about), held) if held.is_touched else _open(now)
+def versioned_form(
+    name: str, standing: T, boxes: Callable[[T], Mapping[str, str]], buttons: Iterable[str] = (), file: str = ""
+) -> VersionedForm[T]:
+    """A thing as the reader saw it when they began to edit it; as it is now while they have not.
 
-
-def line(opened: Form, label: str, **more: Any) -> str:
-    """A box of one line."""
-    key = opened.key(label)
-    st.session_state.setdefault(key, opened.first[label])
-    return st.text_input(label, key=key, max_chars=LONGEST, **more)
-
-
-def text(opened: Form, label: str, longest: int = 2_000) -> str:
-    """A box of several lines."""
-    return drafts.text_area(label, opened.first[label], opened.key(label), longest)
-
-
-def several(opened: Form, label: str, options: list[str], named: Callable[[str], str] = str) -> list[str]:
-    """A choice of several."""
-    key = opened.key(label)
-    st.session_state.setdefault(key, opened.first[label])
-    return st.multiselect(label, options, key=key, format_func=named, placeholder="None")
-
-
-def record(opened: Form, office: Office, button: str, keep: Callable[..., str]) -> None:
-    """Who and why, and the button. `keep` records what is written, given the version seen, who and why.
-
-    It returns what is wrong with the boxes, in words, or nothing. What somebody else has changed since the form was
-    opened is shown, with the choice to put one's own in its place.
+    buttons: the keys of those that begin an edit as writing in a box does. file: the key of a choice of file.
     """
-    left, right = st.columns(2)
-    with left:
-        why = line(opened, WHY)
-    with right:
-        by = screen.entered_as(f"plan {opened.kind}")
-    pressed = st.button(button, key=f"keep {opened.kind} {opened.about}")
-    standing = plan_changes.version_of(office.store, opened.kind, opened.about)
-    if standing == opened.version:
-        if pressed:
-            _keep(opened, keep, opened.version, by, why)
-        return
-    _told_what_stands(opened, office)
-    with st.container(horizontal=True):
-        # The version is in the key, so that what is pressed is always an answer to what was last shown.
-        mine = st.button("Put mine in its place", key=f"mine {opened.kind} {opened.about} {standing}")
-        st.button("Leave theirs", key=f"theirs {opened.kind} {opened.about} {standing}", on_click=opened.put_away)
-    if mine:
-        _keep(opened, keep, standing, by, why)
+    has_more = bool(file and st.session_state.get(file))
+    opened = _seen()[name].opened if name in _seen() else standing
+    form = VersionedForm(name, opened, standing, boxes(opened), has_more)
+    if not (form.is_touched or any(st.session_state.get(key) for key in buttons)):
+        form = VersionedForm(name, standing, standing, boxes(standing))
+    _seen()[name] = form
+    return form
 
 
-def _keep(opened: Form, keep: Callable[..., str], seen: int, by: str, why: str) -> None:
-    missing = [name for name, said in (("why it is changed", why), ("your name", by)) if not said.strip()]
-    if missing:
-        components.problem(f"Write {english.listed(missing)}. Nothing is lost.")
-        return
-    try:
-        wrong = keep(seen, by=by, why=why.strip())
-    except Changed:
-        st.rerun()  # the page then shows what somebody else has changed, and keeps the words
-    except PlanError as fault:
-        wrong = " ".join(each.mend for each in fault.faults)
-    if wrong:
-        components.problem(f"{wrong} Nothing was changed.")
-        return
-    opened.put_away()
-    st.toast("The plan is changed.")
-    st.rerun()
+def opened_forms(of: type[T]) -> list[VersionedForm[T]]:
+    """Every form of one kind of thing that the reader has opened, whether or not the thing still stands."""
+    return [form for form in _seen().values() if isinstance(form.opened, of)]
 
 
-def _told_what_stands(opened: Form, office: Office) -> None:
-    acts = plan_history.acts(office.store, office.written, office.today)
-    theirs = [act for act in acts if (act.kind, act.about) == (opened.kind, opened.about)]
-    by = theirs[0].by if theirs else "Somebody"
-    components.problem(f"{by} changed this since you opened it. Nothing of yours was written.")
-    if theirs:
-        components.text(f"{theirs[0].what} Why: {theirs[0].why}")
-    components.muted("Yours stands in the boxes above.")
-
-
-def _open(now: Form) -> Form:
-    _opened()[now.kind, now.about] = now
-    return now
-
-
-def _opened() -> dict[tuple[str, str], Form]:
-    return st.session_state.setdefault("plan as opened", {})
+def _seen() -> dict[str, VersionedForm[Any]]:
+    return st.session_state.setdefault("forms as opened", {})

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.app import components, screen
 from dashboard.app.forms import drafts
-from dashboard.app.forms.concurrent_edit import Edit, edit_of
+from dashboard.app.forms.versioned_form import VersionedForm, versioned_form
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.disclosure import Office
 from dashboard.scrutiny import Action, before_after, commands, follow_up
@@ -50,8 +50,8 @@ def _meeting(each: Action, office: Office) -> str:
 def _fold(drawn: Action, office: Office) -> None:
     """The boxes of an action, with its evidence; where somebody was first, both texts."""
     standing = next((each for each in office.afresh().memory.actions if each.id == drawn.id), drawn)
-    edit = edit_of(f"promise {drawn.id}", standing, _boxes, [f"close {drawn.id}", f"open {drawn.id}"])
-    opened, boxes = edit.opened, edit.boxes
+    form = versioned_form(f"promise {drawn.id}", standing, _boxes, [f"close {drawn.id}", f"open {drawn.id}"])
+    opened, boxes = form.opened, form.boxes
     said = replace(
         opened,
         evidence=drafts.text_area(
@@ -66,13 +66,13 @@ def _fold(drawn: Action, office: Office) -> None:
         said = replace(said, due=drafts.day("By when", opened.due, boxes["due"]) or opened.due)
     by = screen.entered_as(f"promise {opened.id}")
     closed = _pressed(opened)
-    if edit.is_stale:
+    if form.is_stale:
         closed = _closing(opened.id) if closed is None else closed
         stands = english.listed(list(filter(None, (when(standing, office), standing.what))))
-        if edit.somebody_was_first("changed this action", stands):
-            _record(office, edit, said, closed, by)
+        if form.somebody_was_first("changed this action since you began", stands):
+            _record(office, form, said, closed, by)
     elif closed is not None:
-        _record(office, edit, said, closed, by)
+        _record(office, form, said, closed, by)
 
 
 def _pressed(opened: Action) -> bool | None:
@@ -94,8 +94,8 @@ def _closing(name: str) -> bool:
     return st.session_state.get(f"closing {name}", False)
 
 
-def _record(office: Office, edit: Edit[Action], said: Action, closed: bool, by: str) -> None:
-    said = edit.laid_over(said)
+def _record(office: Office, form: VersionedForm[Action], said: Action, closed: bool, by: str) -> None:
+    said = form.laid_over(said)
     needed = [("what is to be done", said.what), ("by whom", said.owner), ("your name", by)]
     needed += [("what shows that it was done", said.evidence.strip())] if closed else []
     if missing := [words for words, given in needed if not given]:
@@ -103,11 +103,11 @@ def _record(office: Office, edit: Edit[Action], said: Action, closed: bool, by: 
         return
     said = replace(said, evidence=said.evidence.strip(), owner=said.owner.strip()[:LONGEST_TITLE])
     try:
-        commands.change_action(office.store, edit.standing, said, closed, office.act(by))
+        commands.change_action(office.store, form.standing, said, closed, office.act(by))
     except Changed:
         st.toast("Somebody changed it first. Nothing of yours was written.")
         st.rerun()  # the fold then shows both
-    edit.put_away()
+    form.put_away()
     st.toast("Closed with its evidence." if closed else "Changed.")
     st.rerun()
 

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.app import components
-from dashboard.app.forms.versioned_form import Form, form, line, record, several, text
+from dashboard.app.pages.plan.record import Form, form, line, record, several, text
 from dashboard.disclosure import Office
 from dashboard.plan import STATUSES, Item, Meeting, Section, item_words, read_stands, title_case
 from dashboard.scrutiny import ITEM, MEETING, NO_RECORDING, OWNERS, commands, plan_changes, plan_history

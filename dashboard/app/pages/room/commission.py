@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.app import components, screen
 from dashboard.app.forms import drafts
-from dashboard.app.forms.concurrent_edit import Edit, edit_of
+from dashboard.app.forms.versioned_form import VersionedForm, versioned_form
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.app.pages.room.reply import received, reply
 from dashboard.disclosure import Office
@@ -52,8 +52,8 @@ def show(office: Office) -> None:
 
 def _asked(topic: Topic, meeting: Meeting, office: Office) -> Commission:
     """What is asked, as the boxes say it; it is kept once the button is pressed."""
-    edit = edit_of(f"commission {topic.key}", _filled(topic, meeting, office), _boxes, ["keep commission"])
-    opened, standing, boxes = edit.opened, edit.standing, edit.boxes
+    form = versioned_form(f"commission {topic.key}", _filled(topic, meeting, office), _boxes, ["keep commission"])
+    opened, standing, boxes = form.opened, form.standing, form.boxes
     left, right = st.columns(2)
     with left:
         said = replace(
@@ -70,11 +70,11 @@ def _asked(topic: Topic, meeting: Meeting, office: Office) -> Commission:
     if opened.version:
         components.muted(f"Kept by {opened.by} (not verified) on {english.day(opened.day)}.")
     pressed = st.button("Keep this commission", type="primary", key="keep commission")
-    if edit.is_stale:
+    if form.is_stale:
         stands = f"{standing.question} To {standing.to}, by {english.day(standing.deadline)}, from {standing.asked_by}."
-        pressed = edit.somebody_was_first("kept a commission", stands)
+        pressed = form.somebody_was_first("kept a commission since you began", stands)
     if pressed:
-        _keep(office, edit, edit.laid_over(said), by)
+        _keep(office, form, form.laid_over(said), by)
     return said
 
 
@@ -89,17 +89,17 @@ def _filled(topic: Topic, meeting: Meeting, office: Office) -> Commission:
     )  # fmt: skip
 
 
-def _keep(office: Office, edit: Edit[Commission], said: Commission, by: str) -> None:
+def _keep(office: Office, form: VersionedForm[Commission], said: Commission, by: str) -> None:
     needed = [("the question", said.question), ("whom it is for", said.to), ("who asks", said.asked_by)]
     if missing := [words for words, given in [*needed, ("your name", by)] if not given.strip()]:
         components.problem(f"Write {english.listed(missing)}. Nothing is lost.")
         return
     try:
         whole = replace(said, **{part: getattr(said, part).strip() for part in ("to", "question", "asked_by")})
-        commands.commission(office.store, edit.standing, whole, office.act(by))
+        commands.commission(office.store, form.standing, whole, office.act(by))
     except Changed:
         st.rerun()  # the form then shows both
-    edit.put_away()
+    form.put_away()
     st.toast("Kept. The agenda says what was asked, and for when.")
     st.rerun()
 

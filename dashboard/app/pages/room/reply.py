@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.app import components, screen
 from dashboard.app.forms import drafts
-from dashboard.app.forms.concurrent_edit import Edit, edit_of
+from dashboard.app.forms.versioned_form import VersionedForm, versioned_form
 from dashboard.app.pages.agenda.choose import LONGEST_TITLE
 from dashboard.disclosure import Office
 from dashboard.scrutiny import LARGEST_FILE, Reply, Topic, commands
@@ -51,34 +51,34 @@ def reply(topic: Topic, sender: str, office: Office) -> None:
     name, standing = f"reply {topic.key}", office.memory.reply(topic)
     standing = standing if standing.version else replace(standing, sender=sender)
     count = drafts.count(name)
-    edit = edit_of(name, standing, _boxes, ["attach reply", f"file {name} {count}"])
-    opened = edit.opened
+    form = versioned_form(name, standing, _boxes, ["attach reply"], f"file {name} {count}")
+    opened = form.opened
     if standing.version:
         received(topic, office)
         if standing.file:
             components.muted(f"{standing.file}: SHA-256 begins {standing.sha256[:SHA_SHOWN]}.")
     else:
         components.absent("No reply yet.")
-    words = drafts.text_area("What was answered", opened.words, edit.boxes["words"], LONGEST_REPLY, 120)
+    words = drafts.text_area("What was answered", opened.words, form.boxes["words"], LONGEST_REPLY, 120)
     file = st.file_uploader(
         f"A file, of {LARGEST_FILE} MB at most", key=f"file {name} {count}", max_upload_size=LARGEST_FILE
     )
     left, right = st.columns(2)
     with left:
-        sender = drafts.line("Who answered", opened.sender, edit.boxes["sender"], LONGEST_TITLE)
+        sender = drafts.line("Who answered", opened.sender, form.boxes["sender"], LONGEST_TITLE)
     with right:
         by = screen.entered_as("reply")
     pressed = st.button("Change the reply" if opened.version else "Attach the reply", key="attach reply")
     said = replace(opened, words=words.strip(), sender=sender.strip())
-    if edit.is_stale:
+    if form.is_stale:
         stands = " ".join(filter(None, (standing.words, standing.file, _whence(standing))))
-        pressed = edit.somebody_was_first("attached a reply", stands)
+        pressed = form.somebody_was_first("attached a reply since you began", stands)
     if pressed:
-        _attach(office, edit, edit.laid_over(said), file, by)
+        _attach(office, form, form.laid_over(said), file, by)
 
 
-def _attach(office: Office, edit: Edit[Reply], said: Reply, file, by: str) -> None:
-    seen = edit.standing
+def _attach(office: Office, form: VersionedForm[Reply], said: Reply, file, by: str) -> None:
+    seen = form.standing
     missing = [words for words, given in (("who answered", said.sender), ("your name", by)) if not given]
     missing += [] if said.words or file or seen.file else ["what was answered, or choose a file"]
     if missing:
@@ -96,7 +96,7 @@ def _attach(office: Office, edit: Edit[Reply], said: Reply, file, by: str) -> No
         commands.reply(office.store, seen, said, content, office.act(by))
     except Changed:
         st.rerun()  # the form then shows both
-    edit.put_away()
+    form.put_away()
     st.toast("The reply is attached.")
     st.rerun()
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.app import components, screen
 from dashboard.app.forms import drafts
-from dashboard.app.forms.concurrent_edit import Edit, edit_of
+from dashboard.app.forms.versioned_form import VersionedForm, versioned_form
 from dashboard.app.pages.agenda.choose import LONGEST_RATIONALE, LONGEST_TITLE
 from dashboard.disclosure import Office
 from dashboard.plan import Meeting
@@ -24,20 +24,20 @@ RECORD = "Alt+Enter"
 
 def conclude(topic: Topic, office: Office, meeting: Meeting, label: str) -> bool:
     """The form beside a topic; True once what it says has been recorded, or there was nothing to record."""
-    edit = edit_of(f"verdict on {topic.key}", office.memory.verdict(topic), _boxes, ["record"])
-    standing = edit.standing
+    form = versioned_form(f"verdict on {topic.key}", office.memory.verdict(topic), _boxes, ["record"])
+    standing = form.standing
     components.subsection("Are you assured?")
-    said = _verdict(edit)
+    said = _verdict(form)
     promised = _action(topic, office, meeting)
     by = screen.entered_as("the room")
     pressed = st.button(label, type="primary", key="record", shortcut=RECORD, width="stretch")
-    if edit.is_stale:
-        pressed = edit.somebody_was_first("recorded a verdict", f"{standing.verdict}. {standing.why}")
-    return pressed and _record(topic, office, edit, said, promised, by)
+    if form.is_stale:
+        pressed = form.somebody_was_first("recorded a verdict since you began", f"{standing.verdict}. {standing.why}")
+    return pressed and _record(topic, office, form, said, promised, by)
 
 
-def _verdict(edit: Edit[Verdict]) -> Verdict:
-    opened, boxes = edit.opened, edit.boxes
+def _verdict(form: VersionedForm[Verdict]) -> Verdict:
+    opened, boxes = form.opened, form.boxes
     return replace(
         opened,
         verdict=drafts.one_of("Are you assured?", VERDICTS, opened.verdict, boxes["verdict"]),
@@ -50,15 +50,15 @@ def _action(topic: Topic, office: Office, meeting: Meeting) -> dict[str, Any]:
     components.subsection("What happens next")
     for each in office.memory.actions_of(topic):
         components.muted(f"Recorded: {each.what}, {each.owner}, by {english.day(each.due)}.")
-    form = f"{topic.key} {drafts.count(topic.key)}"
-    what = drafts.text_area("Action", "", f"action {form}", LONGEST_RATIONALE, TWO_LINES)
+    count = f"{topic.key} {drafts.count(topic.key)}"
+    what = drafts.text_area("Action", "", f"action {count}", LONGEST_RATIONALE, TWO_LINES)
     following = follow_up.next_on_track(office.plan, topic.track, meeting)
     left, right = st.columns([3, 2])
     with left:
         post = follow_up.post_to_ask(office.plan, topic.track)
-        owner = drafts.listed("Who", follow_up.posts(office.plan), post, f"who {form}")
+        owner = drafts.listed("Who", follow_up.posts(office.plan), post, f"who {count}")
     with right:
-        due = drafts.day("By when", following.sort if following else office.today, f"due {form}")
+        due = drafts.day("By when", following.sort if following else office.today, f"due {count}")
     return {
         "meeting": meeting.id, "track": topic.track, "what": what.strip(), "owner": owner.strip()[:LONGEST_TITLE],
         "due": due,
@@ -66,9 +66,9 @@ def _action(topic: Topic, office: Office, meeting: Meeting) -> dict[str, Any]:
 
 
 def _record(
-    topic: Topic, office: Office, edit: Edit[Verdict], said: Verdict, promised: dict[str, Any], by: str
+    topic: Topic, office: Office, form: VersionedForm[Verdict], said: Verdict, promised: dict[str, Any], by: str
 ) -> bool:
-    is_new = (said.verdict, said.why) != (edit.opened.verdict, edit.opened.why)
+    is_new = (said.verdict, said.why) != (form.opened.verdict, form.opened.why)
     acts = bool(promised["what"])
     if not (is_new or acts):
         return True
@@ -77,11 +77,11 @@ def _record(
         return False
     try:
         commands.conclude(
-            office.store, edit.standing, said if is_new else None, promised if acts else None, office.act(by)
+            office.store, form.standing, said if is_new else None, promised if acts else None, office.act(by)
         )  # fmt: skip
     except Changed:
         st.rerun()  # the form then says whose verdict came first, and keeps the words
-    edit.put_away()
+    form.put_away()
     for field in ("action", "who", "due"):
         drafts.drop(f"{field} {topic.key} {drafts.count(topic.key)}")
     drafts.put_away(topic.key)
