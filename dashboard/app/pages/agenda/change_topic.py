@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.app import components, screen
 from dashboard.app.forms import drafts
+from dashboard.app.forms.versioned_form import VersionedForm, opened_forms, versioned_form
 from dashboard.app.pages.agenda.choose import LONGEST_QUESTION, LONGEST_RATIONALE, LONGEST_TITLE, QUESTION
 from dashboard.app.pages.agenda.rationale import one_more_rationale
 from dashboard.disclosure import Office
@@ -33,23 +34,24 @@ def change(topic: Topic, office: Office) -> None:
 
 def _form(key: str, office: Office) -> None:
     """The boxes of a topic as it stands at this moment, whatever the page around them still shows."""
-    topic = _standing(key, office)
+    topic = office.afresh().topics.get(key)
     if topic is None:
         st.rerun()  # the page then shows what the reader had written for it
-    opened = _as_opened(topic)
+    form = versioned_form(f"change of {key}", topic, _boxes, [f"save {key}", f"off {key}"])
     for part, (label, longest) in PARTS.items():
         draw = drafts.line if part == "title" else partial(drafts.text_area, height="content")
-        words = getattr(opened, part)
-        draw(label, words, _box(opened, part), max(longest, len(words)))  # an extract may have given it more
+        words = getattr(form.opened, part)
+        draw(label, words, form.boxes[part], max(longest, len(words)))  # an extract may have given it more
     by = screen.entered_as(key)
     with st.container(horizontal=True):
         save = st.button("Change the topic", key=f"save {key}")
         take = st.button("Take off", key=f"off {key}")
+    if form.is_stale:
+        # Nobody takes off what they have not seen: that is pressed again, once the other's words are shown.
+        take = False
+        save = form.somebody_was_first("changed this topic since you opened it", partial(_theirs, form))
     if save or take:
-        as_said = _written(opened) if save else opened
-        _record(opened, opened, office, by, as_said, taken_off=take)
-    elif topic.version != opened.version:
-        _both(topic, opened, office, by)
+        _record(form, office, by, taken_off=take)
     if topic.number is not None:
         one_more_rationale(topic, office, by)
 
@@ -57,103 +59,44 @@ def _form(key: str, office: Office) -> None:
 def taken_off_meanwhile(office: Office, meeting: Meeting) -> None:
     """What the reader wrote for topics of this meeting that somebody has taken off since."""
     standing = {topic.key for each in office.agenda(meeting).tracks for topic in each.topics}
-    for opened in list(_remembered().values()):
+    for form in opened_forms(Topic):
+        opened = form.opened
         if opened.meeting != meeting.id or opened.key in standing:
             continue
-        words = " · ".join(getattr(_written(opened), part) for part in _touched(opened))
+        words = " · ".join(getattr(form.written, part) for part in form.touched)
         if not words:
-            _forget(opened)
+            form.put_away()
             continue
         components.absent(f"{opened.title}: somebody took it off since you opened it.", f"You had written: {words}")
-        st.button("Let my words go", key=f"let go {opened.key}", on_click=_forget, args=(opened,))
+        st.button("Let my words go", key=f"let go {opened.key}", on_click=form.put_away)
 
 
-def _as_opened(topic: Topic) -> Topic:
-    """The topic as the reader saw it when they began; as it is now while they have neither written nor pressed."""
-    opened = _remembered().get(topic.key, topic)
-    has_written = bool(_touched(opened))
-    has_pressed = any(st.session_state.get(f"{button} {topic.key}") for button in ("save", "off"))
-    return _remembered().setdefault(topic.key, opened) if has_written or has_pressed else _remember(topic)
+def _theirs(form: VersionedForm[Topic]) -> None:
+    """Each part that somebody else has changed, on a line of its own."""
+    for part, (label, _) in PARTS.items():
+        theirs = getattr(form.standing, part)
+        if theirs != getattr(form.opened, part):
+            components.muted(f"{label} by {form.standing.by}, as it stands now:")
+            components.text(theirs)
 
 
-def _record(opened: Topic, seen: Topic, office: Office, by: str, as_said: Topic, taken_off: bool = False) -> None:
-    """Add the next version of a topic the reader last saw as `seen`."""
-    if not (by and as_said.title.strip() and as_said.rationale.strip()):
+def _record(form: VersionedForm[Topic], office: Office, by: str, taken_off: bool) -> None:
+    """Add the next version of the topic: the reader's words, or those it has, taken off."""
+    seen = form.standing
+    said = seen if taken_off else form.laid_over(form.written)
+    if not (by and said.title.strip() and said.rationale.strip()):
         components.problem("Write the area identified, the rationale and your name. Nothing is lost.")
         return
     try:
-        said = replace(as_said, **{part: getattr(as_said, part).strip() for part in PARTS})
+        said = replace(said, **{part: getattr(said, part).strip() for part in PARTS})
         commands.change_topic(office.store, office.plan, seen, said, office.act(by), taken_off)
     except Changed:
-        _somebody_was_first(opened, office, by)
-        return
-    _forget(opened)
+        st.toast("Somebody changed it first. Nothing of yours was written.")
+        st.rerun()  # the form then shows both
+    form.put_away()
     st.toast("Taken off the agenda." if taken_off else "The topic is changed.")
     st.rerun()
 
 
-def _standing(key: str, office: Office) -> Topic | None:
-    return office.afresh().topics.get(key)
-
-
-def _somebody_was_first(opened: Topic, office: Office, by: str) -> None:
-    theirs = _standing(opened.key, office)
-    if theirs is None:
-        components.problem("Somebody took this topic off since you opened it. Nothing was written.")
-        return
-    _both(theirs, opened, office, by)
-    if not _touched(opened):
-        _remember(theirs)  # the reader has now seen it, and has nothing to lose
-
-
-def _both(theirs: Topic, opened: Topic, office: Office, by: str) -> None:
-    """Somebody else's words beside the reader's own, which stay in the box; the reader decides."""
-    components.problem(f"{theirs.by} changed this topic since you opened it. Nothing of yours was written.")
-    for part, (label, _) in PARTS.items():
-        if getattr(theirs, part) != getattr(opened, part):
-            components.muted(f"{label} by {theirs.by}, as it stands now:")
-            components.text(getattr(theirs, part))
-    if not _touched(opened):
-        return
-    components.muted("Yours stands above.")
-    with st.container(horizontal=True):
-        # The version is in the key, so that what is pressed is always an answer to the words last shown.
-        mine = st.button("Put mine in its place", key=f"mine {theirs.key} {theirs.version}")
-        left = st.button("Leave theirs", key=f"theirs {theirs.key} {theirs.version}")
-    if left:
-        _forget(opened)
-        st.rerun()
-    if mine:
-        words = {part: getattr(_written(opened), part) for part in _touched(opened)}
-        _record(opened, theirs, office, by, replace(theirs, **words))
-
-
-def _written(opened: Topic) -> Topic:
-    """The topic as the reader has written it in the boxes."""
-    parts = {part: drafts.written(_box(opened, part), getattr(opened, part)) for part in PARTS}
-    return replace(opened, **parts)
-
-
-def _touched(opened: Topic) -> list[str]:
-    """The parts in whose boxes the reader has written something else."""
-    written = _written(opened)
-    return [part for part in PARTS if getattr(written, part) != getattr(opened, part)]
-
-
-def _box(opened: Topic, part: str) -> str:
-    return f"change {part} {opened.key} {opened.version}"
-
-
-def _remembered() -> dict[str, Topic]:
-    return st.session_state.setdefault("topics as opened", {})
-
-
-def _remember(topic: Topic) -> Topic:
-    _remembered()[topic.key] = topic
-    return topic
-
-
-def _forget(opened: Topic) -> None:
-    for part in PARTS:
-        drafts.drop(_box(opened, part))
-    _remembered().pop(opened.key, None)
+def _boxes(opened: Topic) -> dict[str, str]:
+    return {part: f"change {part} {opened.key} {opened.version}" for part in PARTS}
