@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import matters
 import pytest
-from given import a_finding
 from held import found_on, the_plan
 
 from dashboard.findings import ExceptionRef
@@ -12,21 +12,12 @@ from dashboard.findings.judgement import EXPECTED
 from dashboard.scrutiny import Disposition, Evidence, Raised, as_it_stands, evidence_of, evidence_of_raised, repository
 
 PLAN, DAY = the_plan(), date(2014, 3, 6)
-TOPIC = {
-    "meeting": "2014-03-13", "track": "1", "title": "It", "rationale": "It rose.", "origin": "Figures", "owner": "ACC",
-    "day": DAY, "by": "A",
-}  # fmt: skip
 SAID = {"meeting": "2014-03-13", "disposition": "not taken", "report": "", "reason": "Small.", "day": DAY, "by": "A"}
-BY_HAND = {
-    "extract": None, "row": None, "reference": "", "title": "Rural theft", "summary": "More of it.", "origin": "HMIC",
-    "raised_by": "The office", "area": "Wyre", "section": "1", "period": "2013/14 Q4", "sensitive": False,
-    "sensitivity_reason": "", "day": DAY, "by": "A",
-}  # fmt: skip
 BURGLARY = ExceptionRef.of_figures("burglary", "Wyre", "2013/14 Q3", "high", 2)
 
 
 def pinned(store, row):
-    number = store.add_topic([row], **TOPIC)
+    number = store.add_topic([row], **matters.topic())
     return next(each for each in repository.topics(store, PLAN, DAY) if each.number == number).evidence[0]
 
 
@@ -48,7 +39,7 @@ def test_a_finding_its_pinned_evidence_and_its_disposition_have_equal_refs(store
 
 
 def test_what_was_raised_by_hand_has_one_ref_by_its_number_whatever_it_is_called_since(store):
-    store.add_raised(**BY_HAND)
+    store.add_raised(**matters.raised())
     hand = next(each for each in repository.raised(store, PLAN, DAY) if each.number)
 
     assert pinned(store, evidence_of_raised(hand, DAY)).ref == decided(store, hand).ref == hand.ref
@@ -84,9 +75,12 @@ def test_a_sentence_or_title_that_reads_like_a_measure_is_not_that_measure():
 
 
 def test_where_nothing_stands_out_no_quarters_are_taken_together():
-    quiet = a_finding([*[30] * 20])
+    quiet = Disposition(
+        "2014-03-13", "It", "Figures", "carried", "", DAY, "A", measure="theft", area="Wyre", quarters=4
+    )
 
-    assert quiet.signal is None and quiet.ref.window is None
+    assert quiet.ref.window is None
+    assert replace(quiet, signal="high").ref.window == 4
 
 
 def test_a_disposition_decides_of_a_matter_at_its_meeting():
