@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.cli.judge.rows import verdict_fields
 from dashboard.findings import Finding, Findings, ranked
 from dashboard.intake import Check, Loaded, Problem
 from dashboard.plan import Plan
@@ -145,14 +146,7 @@ def _judged(finding: Finding) -> dict[str, Any]:
         "area": finding.area.name,
         "quarter": str(finding.quarter),
         "value": point.numerator,
-        "expected": verdict.expected,
-        "lower": verdict.lower,
-        "upper": verdict.upper,
-        "state": verdict.state,
-        "p_value": verdict.p_value,
-        "window": verdict.window,
-        "p_window": verdict.p_window,
-        "signal": verdict.signal,
+        **verdict_fields(verdict),
         "sentence": " ".join(filter(None, words)),
     }
     if point.denominator:

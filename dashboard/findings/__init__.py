@@ -15,7 +15,7 @@ from dashboard.findings.decisions import (
 )
 from dashboard.findings.exception_ref import ExceptionRef
 from dashboard.findings.finding import LIKELY_CHANCE, Finding
-from dashboard.findings.judgement import Group, breaks_of
+from dashboard.findings.judgement import Group, Judgement, breaks_of, judge_groups
 from dashboard.findings.judgement_cache import KeptJudgements, known_findings
 from dashboard.findings.points import (
     TOO_FEW,
@@ -56,6 +56,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Group",
+    "Judgement",
     "KEY",
     "KeptJudgements",
     "LIKELY_CHANCE",
@@ -82,6 +83,7 @@ __all__ = [
     "how_often",
     "in_words",
     "is_too_few",
+    "judge_groups",
     "known_findings",
     "latest_held",
     "never_supplied",

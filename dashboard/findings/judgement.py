@@ -110,10 +110,9 @@ class Group:
 
         A new level that a person has confirmed or declared is taken as a recording break of that series.
         """
-        first = self.quarter - (self.length - 1)
         places: dict[str, list[int]] = {"definition": [], "recording": []}
         for each in self.measure.breaks:
-            place = type(first).of(each.date).index - first.index
+            place = self._place(type(self.quarter).of(each.date))
             places[each.kind] += [place] if 0 < place < self.length else []
         levels = [
             [self._place(each.period) for each in self._about(series) if each.is_new_level] for series in self.series
@@ -122,6 +121,10 @@ class Group:
             "definition": [places["definition"]] * len(self.series),
             "recording": [sorted({*places["recording"], *own}) for own in levels],
         }
+
+    def period(self, place: int) -> Period | Half:
+        """The quarter at a place among those looked at; the first of them may lie before any there can be."""
+        return self.quarter + (place - self.length + 1)
 
     def _about(self, series: Series) -> list[Decision]:
         """The decisions on a series' quarters that are looked at; one on the quarter judged itself counts later."""
@@ -184,12 +187,10 @@ def _stacked(groups: list[Group]) -> tuple[np.ndarray, np.ndarray, np.ndarray, s
 
 
 def _judgement(found: Expected, group: Group) -> Judgement:
-    first = group.quarter - (group.length - 1)
+    aside, steps = (tuple(map(group.period, places)) for places in (found.aside, found.steps))
     return Judgement(
-        found.verdict, found.total, found.adjusted_p, found.tried,
-        tuple(first + int(place) for place in found.aside), tuple(first + int(place) for place in found.steps),
-        found.before, found.unrest,
-    )  # fmt: skip
+        found.verdict, found.total, found.adjusted_p, found.tried, aside, steps, found.before, found.unrest
+    )
 
 
 def judge_by_nhs_rules(measure: Measure, series: Series, quarter: Period | Half) -> Verdict:

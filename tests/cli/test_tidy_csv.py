@@ -80,6 +80,6 @@ def test_a_file_without_rows_of_text_is_a_problem_of_the_whole_file(content):
 
 
 def test_headings_are_matched_in_any_case_and_other_columns_are_passed_over():
-    (series,) = read_tidy(b"Note; QUARTER ;Value;Measure;AREA\nhello;2012/13 Q1;5;a;b\n")
+    (series,) = read_tidy(b"Note; QUARTER ;Value;Measure;AREA\nhello;2012/13 Q1;5;a;b\n").series
 
     assert (series.measure, series.area, series.first, series.value.tolist()) == ("a", "b", Period(2012, 1), [5])

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
-import numpy as np
-
-from dashboard.cli.judge.tidy_csv import TidySeries, read_tidy
-from dashboard.findings import FEWEST_FOR_A_PERCENTAGE, how_often, window_words, wording
+from dashboard.cli.judge.rows import NOT_SUPPLIED, OF_NOTHING, WITHIN, Row, figure_fields, figure_words, verdict_fields
+from dashboard.cli.judge.tidy_csv import TidyFile, is_share, measure_named, read_tidy
+from dashboard.findings import Group, Judgement, Series, how_often, judge_groups, span, window_words, wording
 from dashboard.period import Period
-from dashboard.text import english
-from dashboard.variation import COUNT, MEMORY, SHARE, Expected, judge_expected
+from dashboard.variation import MEMORY
 
-NOT_SUPPLIED = wording.ABSENT_WORDS[""]
 TOO_FEW = "too few to judge"
-WITHIN = "Within what was expected."
-
-Row = dict[str, Any]
+EVENTS = measure_named("", "count")  # ranges are of numerators, also where the figure is a share
 
 
 def judge(content: bytes, at: Period | None = None, every_quarter: bool = False) -> list[Row]:
@@ -25,106 +20,70 @@ def judge(content: bytes, at: Period | None = None, every_quarter: bool = False)
     Without `at` it is the latest quarter in the file. Later quarters are not looked at. Series of one measure are
     judged together; all areas are equal. Raises TidyError with every problem of the file.
     """
-    held = read_tidy(content, counts=True)
-    at = at or max(series.last for series in held)
+    file = read_tidy(content, counts=True)
+    at = at or file.last
     if not every_quarter:
-        return _rows(held, at)
-    first = min(series.first for series in held)
-    by_quarter = [_rows(held, first + place) for place in range(max(at.index - first.index, 0) + 1)]
+        return _rows(file, at)
+    first = min(series.first for series in file.series)
+    by_quarter = [_rows(file, first + place) for place in range(max(at.index - first.index, 0) + 1)]
     by_series = zip(*by_quarter)
     return [row for rows in by_series for row in rows if row["value"] is not None or row is rows[-1]]
 
 
-def _rows(held: list[TidySeries], at: Period) -> list[Row]:
+def _rows(file: TidyFile, at: Period) -> list[Row]:
     """A row for each series at one quarter, in the order of the file."""
-    together: dict[tuple[str, bool], list[int]] = {}
-    for place, series in enumerate(held):
-        together.setdefault((series.measure, series.is_share), []).append(place)
-    of_kind: dict[str, list[tuple[int, int]]] = {}
-    figures = [_lately(series, at) for series in held]
-    for group, ((_, is_share), places) in enumerate(together.items()):
-        over = is_share and any((figures[place][0] > figures[place][1]).any() for place in places)
-        kind = SHARE if is_share and not over else COUNT  # more than its denominator is no share: then it is a rate
-        of_kind.setdefault(kind, []).extend((place, group) for place in places)
-    answers: dict[int, Expected] = {}
-    for kind, members in of_kind.items():
-        places, groups = zip(*members)
-        values, base = (np.stack([figures[place][column] for place in places]) for column in (0, 1))
-        answers |= dict(zip(places, judge_expected(values, groups, base, kind)))
-    return [_row(series, at, answers[place]) for place, series in enumerate(held)]
-
-
-def _lately(series: TidySeries, at: Period) -> tuple[np.ndarray, np.ndarray]:
-    """The series' last 25 quarters up to `at`: values, NaN where not supplied, and what they are counted from."""
-    places = np.arange(MEMORY + 1) + at.index - MEMORY - series.first.index
-    held = (places >= 0) & (places < len(series.value))
-    values, base = np.full(MEMORY + 1, np.nan), np.ones(MEMORY + 1)
-    values[held] = series.value[places[held]]
-    if series.is_share:
-        base[held] = series.denominator[places[held]]
-    return values, base
-
-
-def _row(series: TidySeries, at: Period, answer: Expected) -> Row:
-    verdict = answer.verdict
-    value, denominator = series.at(at.index - series.first.index)
-    row: Row = {"measure": series.measure, "area": series.area, "quarter": str(at), "value": value}
-    if series.denominator is not None:
-        enough = value is not None and denominator is not None and denominator >= FEWEST_FOR_A_PERCENTAGE
-        row |= {"denominator": denominator, "percentage": 100 * value / denominator if enough else None}
-    return row | {
-        "expected": verdict.expected,
-        "lower": None if verdict.lower is None else int(verdict.lower),
-        "upper": None if verdict.upper is None else int(verdict.upper),
-        "state": verdict.state,
-        "p_value": verdict.p_value,
-        "window": verdict.window,
-        "p_window": verdict.p_window,
-        "signal": verdict.signal,
-        "sentence": _sentence(row, at, answer),
+    groups = [_group(members, at) for members in file.by_measure]
+    judged = {
+        (series.measure, series.area): judgement
+        for group, judgements in zip(groups, judge_groups(groups))
+        for series, judgement in zip(group.series, judgements)
     }
+    return [
+        _row(figure_fields(series, at, file.has_denominators), at, judged[series.measure, series.area])
+        for series in file.series
+    ]
 
 
-def _sentence(row: Row, at: Period, answer: Expected) -> str:
+def _group(members: tuple[Series, ...], at: Period) -> Group:
+    """The series of one measure; what is more than its denominator in some quarter looked at is no share but a rate."""
+    name = members[0].measure
+    group = Group(measure_named(name, "percentage" if is_share(members[0]) else "count"), at, members)
+    over = (group.values > group.base)[:, -(MEMORY + 1) :].any()
+    return replace(group, measure=measure_named(name, "rate")) if group.measure.is_ratio and over else group
+
+
+def _row(row: Row, at: Period, judgement: Judgement) -> Row:
+    ends = {"lower": judgement.verdict.lower, "upper": judgement.verdict.upper}
+    whole = {name: None if end is None else int(end) for name, end in ends.items()}
+    return row | verdict_fields(judgement.verdict) | whole | {"sentence": _sentence(row, at, judgement)}
+
+
+def _sentence(row: Row, at: Period, judgement: Judgement) -> str:
     """The finding in words: the figures, what was expected, and how often so much would come by chance."""
-    verdict = answer.verdict
+    verdict, rests_on = judgement.verdict, {"before": judgement.before, "every": at.noun}
     if row["value"] is None:
         return NOT_SUPPLIED
-    figure = f"{_figure(row)} in {at.words}"
+    figure = f"{figure_words(row)} in {at.words}"
     if verdict.why_silent == "not supplied":
-        return f"{figure}. There is nothing to take a share of."
+        return f"{figure}. {OF_NOTHING}"
     if verdict.why_silent == "too few":
         return f"{figure}: {TOO_FEW}."
     if verdict.why_silent:
-        silent = wording.SILENT_WORDS[verdict.why_silent].format(before=answer.before, every=at.noun)
-        return f"{figure}. {silent}"
-    trial = wording.TRIAL_WORDS.format(before=answer.before, every=at.noun)
-    said = [f"{figure}.", _expected(verdict.lower, verdict.upper, row), *_finding(at, answer)]
-    return " ".join([*said, trial] if verdict.state == "trial" else said)
+        return f"{figure}. {wording.SILENT_WORDS[verdict.why_silent].format(**rests_on)}"
+    of = f" of {row['denominator']:,}" if row.get("denominator") else ""
+    expected = f"Expected: {span(EVENTS, verdict.lower, verdict.upper)}{of}."
+    trial = [wording.TRIAL_WORDS.format(**rests_on)] if verdict.state == "trial" else []
+    return " ".join([f"{figure}.", expected, *_finding(at, judgement), *trial])
 
 
-def _finding(at: Period, answer: Expected) -> list[str]:
+def _finding(at: Period, judgement: Judgement) -> list[str]:
     """What stands out, if anything does."""
-    verdict, total = answer.verdict, answer.total
+    verdict, total = judgement.verdict, judgement.total
     if verdict.signal is None or total is None:
         return [WITHIN]
-    often = how_often(answer.adjusted_p, verdict.window, verdict.signal)
+    often = how_often(judgement.adjusted_p, verdict.window, verdict.signal)
     if verdict.window == 1:
         return [often or f"{wording.SIDE[verdict.signal]['way'].capitalize()} than expected."]
-    together = (
-        f"{total.value:,.0f} in {window_words(at, verdict.window)}; expected: {total.lower:,.0f}–{total.upper:,.0f}."
-    )
-    return [together, often]
-
-
-def _expected(lower: float, upper: float, row: Row) -> str:
-    of = f" of {row['denominator']:,}" if row.get("denominator") else ""
-    return f"Expected: {lower:,.0f}–{upper:,.0f}{of}."
-
-
-def _figure(row: Row) -> str:
-    """The value in words: '1,204', or '12 of 40 (30%)' where it is a share."""
-    if row.get("denominator") is None:
-        return f"{row['value']:,}"
-    percentage = "" if row["percentage"] is None else f" ({english.number(row['percentage'])}%)"
-    return f"{row['value']:,} of {row['denominator']:,}{percentage}"
+    figure = wording.figure(EVENTS, total.value)
+    expected = span(EVENTS, total.lower, total.upper)
+    return [f"{figure} in {window_words(at, verdict.window)}; expected: {expected}.", often]

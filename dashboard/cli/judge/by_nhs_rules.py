@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from dashboard.cli.judge.tidy_csv import TidySeries, read_tidy
-from dashboard.findings import FEWEST_FOR_A_PERCENTAGE, wording
+from dashboard.cli.judge.rows import NOT_SUPPLIED, OF_NOTHING, WITHIN, Row, figure_fields, figure_words
+from dashboard.cli.judge.tidy_csv import is_share, read_tidy
+from dashboard.findings import Series, wording
 from dashboard.period import Period
 from dashboard.text import english
 from dashboard.variation import RULES, SIGNALS, Chart, point_types, state_of, xmr_chart
 
-NOT_SUPPLIED = wording.ABSENT_WORDS[""]
 NO_RANGE = "No range can be drawn from these figures."
-WITHIN = "Within what was expected."
-OF_NOTHING = "There is nothing to take a share of."
-
-Row = dict[str, Any]
+FORM = ",.10g"  # figures may be fractions
 
 
 def judge(content: bytes, at: Period | None = None, every_quarter: bool = False) -> list[Row]:
@@ -29,40 +25,41 @@ def judge(content: bytes, at: Period | None = None, every_quarter: bool = False)
     `at` has a row of nulls there. A value with a denominator is judged as a share, and shown with its mean and
     limits on the numerator's scale. Raises TidyError with every problem of the file.
     """
-    held = read_tidy(content)
-    at = at or max(series.last for series in held)
-    return [row for series in held for row in _rows(series, at, every_quarter)]
+    file = read_tidy(content)
+    at = at or file.last
+    return [row for series in file.series for row in _rows(series, at, every_quarter, file.has_denominators)]
 
 
 @dataclass(frozen=True)
 class _Judged:
     """A series up to a quarter: its chart, of the figures at `places` alone, and the weight that made each alike."""
 
-    series: TidySeries
+    series: Series
     weights: np.ndarray
     places: np.ndarray
     chart: Chart | None
+    has_denominators: bool
 
 
-def _rows(series: TidySeries, at: Period, every_quarter: bool) -> list[Row]:
-    latest = at.index - series.first.index
+def _rows(series: Series, at: Period, every_quarter: bool, has_denominators: bool) -> list[Row]:
+    latest = series.place(at)
     values = series.value[: max(latest + 1, 0)]
     weights = _weights(series, len(values))
     places = np.flatnonzero(~np.isnan(values * weights))  # missing quarters are passed over
     chart = xmr_chart((values * weights)[places]) if places.size else None
-    judged = _Judged(series, weights, places, chart)
+    judged = _Judged(series, weights, places, chart, has_denominators)
     points = [point for point, place in enumerate(places) if every_quarter or place == latest]
     rows = [_judged_row(judged, point) for point in points]
-    return rows if latest in places else [*rows, _unjudged_row(series, latest)]
+    return rows if latest in places else [*rows, _unjudged_row(judged, latest)]
 
 
-def _weights(series: TidySeries, length: int) -> np.ndarray:
+def _weights(series: Series, length: int) -> np.ndarray:
     """What each of the first `length` values is multiplied by to be judged: shares as parts of the last denominator.
 
     So a numerator is not called high for its denominator's sake; and where the denominators are all alike the
     numerators themselves are judged, to the last digit.
     """
-    if not series.is_share:
+    if not is_share(series):
         return np.ones(length)
     of = np.where(series.denominator > 0, series.denominator, np.nan)[:length]
     supplied = of[~np.isnan(of)]
@@ -74,8 +71,8 @@ def _judged_row(judged: _Judged, point: int) -> Row:
     weight = judged.weights[place]
     mean, lower, upper = (_known(edge[point] / weight) for edge in (chart.mean, chart.lower, chart.upper))
     signal = SIGNALS[int(chart.direction[point])]
-    row = _row(judged.series, place)
-    said = [f"{_figure(row)} in {(judged.series.first + place).words}."]
+    row = _row(judged, place)
+    said = [f"{figure_words(row, FORM)} in {(judged.series.first + place).words}."]
     said += _judgement(mean, lower, upper, RULES[chart.rule[point]], signal)
     return row | {
         "expected": mean,
@@ -88,32 +85,20 @@ def _judged_row(judged: _Judged, point: int) -> Row:
     }
 
 
-def _unjudged_row(series: TidySeries, place: int) -> Row:
+def _unjudged_row(judged: _Judged, place: int) -> Row:
     """The row of a quarter with no value, or with one that is part of nothing."""
-    row = _row(series, place)
+    row = _row(judged, place)
     if row["value"] is None:
         return row
-    return row | {"sentence": f"{_figure(row)} in {(series.first + place).words}. {OF_NOTHING}"}
+    return row | {"sentence": f"{figure_words(row, FORM)} in {(judged.series.first + place).words}. {OF_NOTHING}"}
 
 
-def _row(series: TidySeries, place: int) -> Row:
+def _row(judged: _Judged, place: int) -> Row:
     """A quarter's row before it is judged."""
-    value, denominator = series.at(place)
-    names = {"measure": series.measure, "area": series.area, "quarter": str(series.first + place), "value": value}
-    if series.denominator is not None:
-        enough = value is not None and denominator is not None and denominator >= FEWEST_FOR_A_PERCENTAGE
-        names |= {"denominator": denominator, "percentage": 100 * value / denominator if enough else None}
+    series = judged.series
     nothing = ("expected", "mean", "lower", "upper", "p_value", "window", "p_window", "signal", "point_type")
-    state = state_of(series.value[: max(place, 0)])
-    return names | dict.fromkeys(nothing) | {"state": state, "sentence": NOT_SUPPLIED}
-
-
-def _figure(row: Row) -> str:
-    """The value in words: '1,204', or '12 of 40 (30%)' where it is a share."""
-    if row.get("denominator") is None:
-        return f"{row['value']:,.10g}"
-    percentage = "" if row["percentage"] is None else f" ({english.number(row['percentage'])}%)"
-    return f"{row['value']:,.10g} of {row['denominator']:,.10g}{percentage}"
+    row = figure_fields(series, series.first + place, judged.has_denominators) | dict.fromkeys(nothing)
+    return row | {"state": state_of(series.value[: max(place, 0)]), "sentence": NOT_SUPPLIED}
 
 
 def _judgement(

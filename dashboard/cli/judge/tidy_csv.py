@@ -6,12 +6,15 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
+import pandas as pd
 
+from dashboard.findings import KEY, Series, series_of
 from dashboard.intake import Problem, Table, Unreadable, decode, read_table, shortened
 from dashboard.period import Period, PeriodError
+from dashboard.plan import Measure
 
 COLUMNS = ("measure", "area", "quarter", "value")
 DENOMINATOR = "denominator"
@@ -29,33 +32,27 @@ class TidyError(ValueError):
 
 
 @dataclass(frozen=True)
-class TidySeries:
-    """One measure in one area: consecutive quarters from `first`, NaN where a figure is not supplied.
+class TidyFile:
+    """The series of a tidy CSV, in the order in which they first appear.
 
-    `denominator` is NaN throughout where the values are not numerators; None where the file has no such column.
+    has_denominators: the file has such a column, though a series may have none in it.
     """
 
-    measure: str
-    area: str
-    first: Period
-    value: np.ndarray
-    denominator: np.ndarray | None
+    series: tuple[Series, ...]
+    has_denominators: bool
 
     @property
     def last(self) -> Period:
         """The latest quarter that the file has a row for."""
-        return self.first + (len(self.value) - 1)
+        return max(series.last for series in self.series)
 
-    @property
-    def is_share(self) -> bool:
-        """True where the values are numerators."""
-        return self.denominator is not None and not np.isnan(self.denominator).all()
-
-    def at(self, place: int) -> tuple[float | None, float | None]:
-        """The value and the denominator of the quarter `place` after the first; None where not supplied."""
-        if not 0 <= place < len(self.value):
-            return None, None
-        return _held(self.value[place]), None if self.denominator is None else _held(self.denominator[place])
+    @cached_property
+    def by_measure(self) -> list[tuple[Series, ...]]:
+        """The series of each measure, shares apart from counts."""
+        together: dict[tuple[str, bool], list[Series]] = {}
+        for series in self.series:
+            together.setdefault((series.measure, is_share(series)), []).append(series)
+        return [tuple(members) for members in together.values()]
 
 
 @dataclass(frozen=True)
@@ -66,8 +63,8 @@ class _Row:
     denominator: float
 
 
-def read_tidy(content: bytes, counts: bool = False) -> list[TidySeries]:
-    """The series of a tidy CSV, in the order in which they first appear. Raises TidyError with every problem.
+def read_tidy(content: bytes, counts: bool = False) -> TidyFile:
+    """The series of a tidy CSV. Raises TidyError with every problem.
 
     counts: the values count events, so that a negative or a fractional one is a problem.
     """
@@ -82,8 +79,22 @@ def read_tidy(content: bytes, counts: bool = False) -> list[TidySeries]:
     problems += [problem for rows in found.values() for problem in _without_denominator(rows)]
     if problems:
         raise TidyError(problems)
-    has_denominators = table.place(DENOMINATOR) is not None
-    return [_series(*names, rows, has_denominators) for names, rows in found.items()]
+    return TidyFile(_series(found), table.place(DENOMINATOR) is not None)
+
+
+def is_share(series: Series) -> bool:
+    """True where the values are numerators."""
+    return not bool(np.isnan(series.denominator).all())
+
+
+@cache
+def measure_named(name: str, kind: str) -> Measure:
+    """A measure of which a file tells no more than its name: a count, or a percentage or a rate of a denominator."""
+    return Measure(
+        code=name, name=name, family="", category="", value="", numerator="value", denominator=DENOMINATOR,
+        unit="", of="", items=(), kind=kind, per=1 if kind == "count" else 100, worse="neither", worse_reason="",
+        definition="", source="", supplier="", publication="restricted", publication_reason="", sum_of=(), breaks=(),
+    )  # fmt: skip
 
 
 def _missing_columns(table: Table) -> Iterator[Problem]:
@@ -180,18 +191,11 @@ def _number(text: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _series(measure: str, area: str, rows: list[_Row], has_denominators: bool) -> TidySeries:
-    first = min(row.period for row in rows)
-    length = max(row.period.index for row in rows) - first.index + 1
-    value, denominator = np.full((2, length), np.nan)
-    for row in rows:
-        value[row.period.index - first.index] = row.value
-        denominator[row.period.index - first.index] = row.denominator
-    return TidySeries(measure, area, first, value, denominator if has_denominators else None)
-
-
-def _held(number: float) -> float | int | None:
-    """A number as it is printed: whole where it is whole, None for NaN."""
-    if math.isnan(number):
-        return None
-    return int(number) if number.is_integer() and abs(number) < 2**53 else float(number)
+def _series(found: dict[tuple[str, str], list[_Row]]) -> tuple[Series, ...]:
+    """The series, in the order of `found`; the figures stand as they were received, today."""
+    lines = [(*names, str(row.period), row.value, row.denominator) for names, rows in found.items() for row in rows]
+    figures = pd.DataFrame(lines, columns=[*KEY, "value", "denominator"]).assign(
+        symbol="", note="", extract=0, was=np.nan, was_of=np.nan, basis="supplied", received=pd.Timestamp.today()
+    )
+    order = {names: place for place, names in enumerate(found)}
+    return tuple(sorted(series_of(figures), key=lambda series: order[series.measure, series.area]))
