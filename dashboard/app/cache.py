@@ -59,7 +59,7 @@ def _findings_then(acts: int, as_at: date, store: str, written: str, _of: Snapsh
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _attribution(acts: int, as_at: date, store: str, written: str, _of: Snapshot) -> str:
-    return attribution.told(_of.store.extracts(as_at))
+    return attribution.attribution_words(_of.store.extracts(as_at))
 
 
 def _which(of: Snapshot) -> tuple[date, str, str]:

@@ -16,7 +16,7 @@ from dashboard.findings.decisions import (
 from dashboard.findings.exception_ref import ExceptionRef
 from dashboard.findings.finding import LIKELY_CHANCE, Finding
 from dashboard.findings.judgement import Group, Judgement, breaks_of, judge_groups
-from dashboard.findings.judgement_cache import KeptJudgements, known_findings
+from dashboard.findings.judgement_cache import JudgementCache, known_findings
 from dashboard.findings.points import (
     TOO_FEW,
     Figure,
@@ -38,7 +38,7 @@ from dashboard.findings.series import (
     series_of,
     shares,
 )
-from dashboard.findings.wording import figure_and_unit, how_often, in_words, places_to_tell, span, window_words
+from dashboard.findings.wording import figure_and_unit, how_often, in_words, places_in_range, span, window_words
 
 __all__ = [
     "BASES",
@@ -58,7 +58,7 @@ __all__ = [
     "Group",
     "Judgement",
     "KEY",
-    "KeptJudgements",
+    "JudgementCache",
     "LIKELY_CHANCE",
     "NEW_LEVEL",
     "NotReceived",
@@ -88,7 +88,7 @@ __all__ = [
     "latest_held",
     "never_supplied",
     "of_one_length",
-    "places_to_tell",
+    "places_in_range",
     "prepare",
     "ranked",
     "sections_of",

@@ -13,14 +13,14 @@ SUPPLIED = "Figures as supplied to the office."
 NONE = "No figures are held."
 
 
-def told(extracts: pd.DataFrame) -> str:
+def attribution_words(extracts: pd.DataFrame) -> str:
     """Who published or supplied the extracts (basis, publisher, rolled_back) that stand, and under which licence."""
     standing = extracts[extracts.rolled_back.isna()]
     bases = set(standing.basis)
     publishers = standing.publisher[standing.basis == "official"].str.split(";").explode().str.strip()
     names = sorted(set(publishers) - {""})
-    said = [f"Published by {'; '.join(names)}."] if names else []
-    said += [OFFICIAL] if "official" in bases else []
-    said += [SUPPLIED] if "supplied" in bases else []
-    said += [ILLUSTRATIVE] if "illustrative" in bases else []
-    return " ".join(said) or NONE
+    sentences = [f"Published by {'; '.join(names)}."] if names else []
+    sentences += [OFFICIAL] if "official" in bases else []
+    sentences += [SUPPLIED] if "supplied" in bases else []
+    sentences += [ILLUSTRATIVE] if "illustrative" in bases else []
+    return " ".join(sentences) or NONE

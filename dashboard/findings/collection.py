@@ -85,17 +85,17 @@ def findings(
 ) -> Findings:
     """Every finding that standing figures give, in the order of the plan's items, the force before its districts.
 
-    figures: the answer of `Store.standing_figures` as at that day. method: one of METHODS. judge: what is asked for
-    the judgements, where they may be kept. decisions: of people, about the past of these series. bands: what charts
-    ask for their ranges.
+    figures: the answer of `Store.standing_figures` as at that day. method: one of METHODS. judge: answers
+    groups with their judgements, as `judge_groups` does, from a cache where there is one. decisions: of people, about
+    the past of these series. bands: works out the ranges that charts draw.
     """
-    held = {(each.measure, each.area): each for each in every_series(figures, plan)}
-    own = [each for each in held.values() if plan.areas.find(each.area).kind != "comparator"]
+    by_series = {(each.measure, each.area): each for each in every_series(figures, plan)}
+    own = [each for each in by_series.values() if plan.areas.find(each.area).kind != "comparator"]
     latest = max((each.last.last_quarter for each in own), default=None)
     if latest is None:
         return Findings(as_at, None, (), method)
     quarters = _quarters(own, latest, plan, as_at)
-    groups = [_decided(group, decisions) for group in _groups(held, plan, latest, quarters)]
+    groups = [_decided(group, decisions) for group in _groups(by_series, plan, latest, quarters)]
     if method == XMR:
         return Findings(as_at, latest, tuple(_by_nhs_rules(groups, plan)), method)
     return Findings(as_at, latest, tuple(_by_what_was_expected(groups, plan, judge, bands or Bands())), method)
@@ -103,11 +103,11 @@ def findings(
 
 def prepare(found: Iterable[Finding]) -> None:
     """Work out, in one go, the ranges that charts of these findings will draw: one after another is far slower."""
-    asked: dict[Bands, list[Group]] = {}
+    by_bands: dict[Bands, list[Group]] = {}
     for each in found:
         if each.has_bands:
-            asked.setdefault(each.bands, []).append(each.group)
-    for bands, groups in asked.items():
+            by_bands.setdefault(each.bands, []).append(each.group)
+    for bands, groups in by_bands.items():
         bands.ask(groups)
 
 
@@ -134,10 +134,10 @@ def in_agenda_order(plan: Plan) -> list[Measure]:
 
 def _quarters(series: list[Series], latest: Period, plan: Plan, as_at: date) -> dict[str, Period | Half]:
     """The quarter each measure is judged at: the latest, or the one before while its extract is not yet due."""
-    held: dict[str, Period | Half] = {}
+    last_quarters: dict[str, Period | Half] = {}
     for each in series:
-        held[each.measure] = max(each.last, held.get(each.measure, each.last))
-    return {code: _judged_at(plan.by_code[code], last, latest, plan, as_at) for code, last in held.items()}
+        last_quarters[each.measure] = max(each.last, last_quarters.get(each.measure, each.last))
+    return {code: _judged_at(plan.by_code[code], last, latest, plan, as_at) for code, last in last_quarters.items()}
 
 
 def _judged_at(measure: Measure, last: Period | Half, latest: Period, plan: Plan, as_at: date) -> Period | Half:
@@ -149,12 +149,13 @@ def _judged_at(measure: Measure, last: Period | Half, latest: Period, plan: Plan
 
 
 def _groups(
-    held: dict[tuple[str, str], Series], plan: Plan, latest: Period, quarters: dict[str, Period | Half]
+    by_series: dict[tuple[str, str], Series], plan: Plan, latest: Period, quarters: dict[str, Period | Half]
 ) -> Iterable[Group]:
     """The series that are judged together: of one measure and basis, a force apart from its own districts."""
     for measure in in_agenda_order(plan):
         kinds: dict[tuple[str, bool], list[Series]] = {}
-        series = [held[measure.code, area.name] for area in plan.areas.all if (measure.code, area.name) in held]
+        keys = [(measure.code, area.name) for area in plan.areas.all]
+        series = [by_series[key] for key in keys if key in by_series]
         for each in series:
             is_part = plan.areas.find(each.area).kind in ("district", "division")
             kinds.setdefault((each.basis, is_part), []).append(each)
@@ -185,7 +186,7 @@ def _by_what_was_expected(groups: list[Group], plan: Plan, judge: Judge, bands: 
     found = [
         Finding(
             group.measure, plan.areas.find(series.area), group.quarter, series,
-            _as_shown(judgement.verdict, group, place), None, judgement, group, place,
+            _displayed(judgement.verdict, group, place), None, judgement, group, place,
             bands=bands,
         )
         for group, judgements in zip(groups, judge(groups))
@@ -194,17 +195,17 @@ def _by_what_was_expected(groups: list[Group], plan: Plan, judge: Judge, bands: 
     return with_status(_in_order(found, plan), judge)
 
 
-def _as_shown(verdict: Verdict, group: Group, place: int) -> Verdict:
-    """A verdict in events as it is shown: a share on its denominator, silent where that is too small for one."""
+def _displayed(verdict: Verdict, group: Group, place: int) -> Verdict:
+    """A verdict in events on the scale displayed: a share of its denominator, and silent where that is under 20."""
     if not group.measure.is_ratio or verdict.value is None:
         return verdict
     base = group.base[place, -1]
     scale = group.measure.per / base if base > 0 else np.nan
     ends = (verdict.value, verdict.expected, verdict.lower, verdict.upper)
-    shown = [None if end is None else float(end * scale) for end in ends]
+    displayed = [None if end is None else float(end * scale) for end in ends]
     if base < FEWEST_FOR_A_PERCENTAGE:
-        return replace(verdict, value=shown[0], signal=None, why_silent=verdict.why_silent or "too few")
-    return replace(verdict, value=shown[0], expected=shown[1], lower=shown[2], upper=shown[3])
+        return replace(verdict, value=displayed[0], signal=None, why_silent=verdict.why_silent or "too few")
+    return replace(verdict, value=displayed[0], expected=displayed[1], lower=displayed[2], upper=displayed[3])
 
 
 def _in_order(found: list[Finding], plan: Plan) -> list[Finding]:

@@ -100,26 +100,26 @@ def unusual_level(comparison: Comparison | Uncompared, area: str) -> str | None:
 def compare(findings: Findings, measure: Measure, kind: str, plan: Plan) -> Comparison | Uncompared:
     """The areas of a kind beside one another at the measure's judged quarter; the force stands with its comparators."""
     areas = [*plan.areas.comparators, plan.areas.force] if kind == COMPARATORS else list(plan.areas.districts)
-    held = [each for area in areas if (each := findings.of(measure.code, area.name))]
-    why = _why_not(held, measure, kind, plan)
+    found = [each for area in areas if (each := findings.of(measure.code, area.name))]
+    why = _why_not(found, measure, kind, plan)
     if why:
         return Uncompared(why)
-    own = next(each for each in held if each.area.kind != "comparator")
+    own = next(each for each in found if each.area.kind != "comparator")
     quarters = _quarters(measure, own.quarter)
     if isinstance(quarters, Uncompared):
         return quarters
     people = None
     if not measure.is_ratio:
-        people = plan.populations.of((each.area.name for each in held), own.quarter.year - 1)
+        people = plan.populations.of((each.area.name for each in found), own.quarter.year - 1)
         if people is None:
             return Uncompared("No populations are held for these areas, and counts cannot be compared without them.")
-    basis = "official" if kind == COMPARATORS else Counter(each.basis for each in held).most_common(1)[0][0]
-    return _compared(held, own, kind, basis, quarters, people)
+    basis = "official" if kind == COMPARATORS else Counter(each.basis for each in found).most_common(1)[0][0]
+    return _compared(found, own, kind, basis, quarters, people)
 
 
-def _why_not(held: Sequence[Finding], measure: Measure, kind: str, plan: Plan) -> str:
+def _why_not(found: Sequence[Finding], measure: Measure, kind: str, plan: Plan) -> str:
     """Why these areas cannot be compared at all; empty where they may be."""
-    others = [each for each in held if each.area.kind == kind]
+    others = [each for each in found if each.area.kind == kind]
     if not others:
         name = "other force" if kind == COMPARATORS else "district"
         return f"No figure of any {name} is held."
@@ -127,7 +127,7 @@ def _why_not(held: Sequence[Finding], measure: Measure, kind: str, plan: Plan) -
         return "Averages, and shares without what they are counted from, cannot be compared between areas."
     if kind == DISTRICTS:
         return ""
-    force = next((each for each in held if each.is_force), None)
+    force = next((each for each in found if each.is_force), None)
     if force is None:
         return f"No figure of {plan.areas.force.name} is held."
     if force.basis != "official" or not any(each.basis == "official" for each in others):
@@ -155,13 +155,18 @@ def _fewer(measure: Measure, of: str = "") -> str:
 
 
 def _compared(
-    held: Sequence[Finding], own: Finding, kind: str, basis: str, quarters: list[Period | Half], people: People | None
+    candidates: Sequence[Finding],
+    own: Finding,
+    kind: str,
+    basis: str,
+    quarters: list[Period | Half],
+    people: People | None,
 ) -> Comparison | Uncompared:
     """The areas of one basis beside one another: figures made up and figures supplied do not make one group."""
     measure = own.measure
     counted: dict[str, tuple[float, float]] = {}
     left_out: list[tuple[str, str]] = []
-    for each in sorted(held, key=lambda each: each.area.name.casefold()):
+    for each in sorted(candidates, key=lambda each: each.area.name.casefold()):
         figures = _counted(each, quarters, people) if each.basis == basis else f"figures that are not {basis}"
         if isinstance(figures, str):
             left_out.append((each.area.name, figures))

@@ -45,14 +45,14 @@ def sentence(comparison: Comparison, area: str) -> str:
 
 def title(comparison: Comparison, found: Beside) -> str:
     """All there is to say of one area, for pointing at."""
-    said = f"{found.area}: {_with_unit(comparison, found)}, 95% interval {_span(comparison, found.low, found.high)}."
-    return f"{said} Expected of its size: {_expected(comparison, found)}. {in_table(found).capitalize()}."
+    opening = f"{found.area}: {_with_unit(comparison, found)}, 95% interval {_span(comparison, found.low, found.high)}."
+    return f"{opening} Expected of its size: {_expected(comparison, found)}. {in_table(found).capitalize()}."
 
 
 def figure(comparison: Comparison, value: float, places: int | None = None) -> str:
     """A figure of the comparison as it is written: 8.1, 38%."""
-    shown = english.number(value, _places(comparison) if places is None else places)
-    return f"{shown}%" if _is_percentage(comparison) else shown
+    digits = english.number(value, _places(comparison) if places is None else places)
+    return f"{digits}%" if _is_percentage(comparison) else digits
 
 
 def figure_of(comparison: Comparison, found: Beside) -> str:
@@ -87,7 +87,7 @@ def csv_rows(comparison: Comparison) -> list[tuple[str | float, ...]]:
 def notes(comparison: Comparison) -> list[str]:
     """What stands at the foot: what the band and the words mean, whose populations these are, who is left out."""
     few = " On so few areas, how much they differ is itself uncertain." if len(comparison.areas) < 10 else ""
-    said = [
+    sentences = [
         "The dot is an area's figure; the line through it, and the brackets in the table, its 95% interval. "
         "The upright is the group's, "
         f"{figure(comparison, comparison.group)}: all {len(comparison.areas)} areas together. "
@@ -95,11 +95,11 @@ def notes(comparison: Comparison) -> list[str]:
         LIMITS + few,
     ]
     if comparison.people is not None:
-        said.append(f"People: mid-{comparison.people.mid_year}. {comparison.people.source}.")
+        sentences.append(f"People: mid-{comparison.people.mid_year}. {comparison.people.source}.")
     by_why: dict[str, list[str]] = {}
     for area, why in comparison.left_out:
         by_why.setdefault(why, []).append(area)
-    return said + [f"Left out, {why}: {english.listed(areas)}." for why, areas in by_why.items()]
+    return sentences + [f"Left out, {why}: {english.listed(areas)}." for why, areas in by_why.items()]
 
 
 def _of_one(comparison: Comparison, found: Beside) -> str:
@@ -113,24 +113,26 @@ def _of_one(comparison: Comparison, found: Beside) -> str:
 
 def _of_all(comparison: Comparison) -> str:
     outside = [(word, [each.area for each in comparison.areas if each.compared == word]) for word in (HIGHER, LOWER)]
-    told = [f"{english.listed(areas)} {'is' if len(areas) == 1 else 'are'} {word}" for word, areas in outside if areas]
+    beyond = [
+        f"{english.listed(areas)} {'is' if len(areas) == 1 else 'are'} {word}" for word, areas in outside if areas
+    ]
     few = sum(each.compared == TOO_FEW for each in comparison.areas)
     similar = len(comparison.areas) - few - sum(len(areas) for _, areas in outside)
     opening = f"In {months(comparison)}, {figure(comparison, comparison.group)}{_after(comparison)} over all"
-    if not told:
-        said = f"no {names(comparison)[:-1]} lies outside what would be expected of its size" if similar else ""
+    if not beyond:
+        outcome = f"no {names(comparison)[:-1]} lies outside what would be expected of its size" if similar else ""
     else:
-        said = f"{' and '.join(told)} would be expected of an area of that size; the other {similar} are similar"
+        outcome = f"{' and '.join(beyond)} would be expected of an area of that size; the other {similar} are similar"
     unsure = f"of {few} {names(comparison)} there is too little to tell" if few else ""
-    return f"{opening} {len(comparison.areas)} {names(comparison)}: {'; '.join(filter(None, (said, unsure)))}."
+    return f"{opening} {len(comparison.areas)} {names(comparison)}: {'; '.join(filter(None, (outcome, unsure)))}."
 
 
 def _with_unit(comparison: Comparison, found: Beside) -> str:
     """'8.1 offences per 1,000 people a year', '38% of offences (46 of 120)'."""
-    shown = f"{figure_of(comparison, found)}{_after(comparison)}"
+    rate = f"{figure_of(comparison, found)}{_after(comparison)}"
     if not _is_percentage(comparison):
-        return shown
-    return f"{shown} ({english.number(found.events)} of {english.number(found.exposure)})"
+        return rate
+    return f"{rate} ({english.number(found.events)} of {english.number(found.exposure)})"
 
 
 def _after(comparison: Comparison) -> str:

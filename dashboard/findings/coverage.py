@@ -98,21 +98,22 @@ def latest_held(found: Findings) -> dict[Measure, Period | Half]:
 def never_supplied(found: Findings, plan: Plan) -> dict[Item, tuple[Measure, ...]]:
     """The measures with no figure of the force or a district, by the item that asks for them; each under its first
     item alone. What is optional is asked of nobody."""
-    held = {measure.code for measure in latest_held(found)}
-    seen: set[str] = set()
-    asked: dict[Item, tuple[Measure, ...]] = {}
+    supplied = {measure.code for measure in latest_held(found)}
+    listed: set[str] = set()
+    by_item: dict[Item, tuple[Measure, ...]] = {}
     for item in plan.document.items:
-        missing = tuple(each for each in plan.by_item[item.id] if each.code not in held | seen and not each.optional)
-        seen |= {each.code for each in missing}
+        wanted = [each for each in plan.by_item[item.id] if not each.optional]
+        missing = tuple(each for each in wanted if each.code not in supplied | listed)
+        listed |= {each.code for each in missing}
         if missing:
-            asked[item] = missing
-    return asked
+            by_item[item] = missing
+    return by_item
 
 
 def offered(found: Findings, plan: Plan) -> list[Measure]:
     """The measures a reader may look at, in the order of the plan's items: those that are optional once supplied."""
-    held = {each.measure for each in found.all}
-    return [each for each in in_agenda_order(plan) if not each.optional or each in held]
+    supplied = {each.measure for each in found.all}
+    return [each for each in in_agenda_order(plan) if not each.optional or each in supplied]
 
 
 def collecting(found: Findings) -> list[Finding]:

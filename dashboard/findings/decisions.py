@@ -42,11 +42,11 @@ class Decision:
         return self.kind == NEW_LEVEL and self.holds
 
     @property
-    def says(self) -> int:
-        """What the engine is told of the quarter: a sum of what variation/said.py names."""
+    def override_code(self) -> int:
+        """The decision as a code for the engine: one of those in variation/expected/overrides.py."""
         if self.kind == QUARTER:
             return ASIDE if self.holds else USUAL
-        return LEVEL  # where a new level holds it is told as a break, and need not be looked for
+        return LEVEL  # a new level that holds is given to the engine as a break, and need not be looked for
 
 
 def decisions_of(rows: pd.DataFrame) -> tuple[Decision, ...]:

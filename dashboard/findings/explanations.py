@@ -63,13 +63,13 @@ def _detected(finding: Finding) -> Iterable[str]:
     judgement = finding.judgement
     if judgement is None:
         return
-    said = {(each.kind == QUARTER, each.period) for each in decisions(finding)}
+    decided = {(each.kind == QUARTER, each.period) for each in decisions(finding)}
     for quarter in judgement.aside:
-        if (True, quarter) not in said:
+        if (True, quarter) not in decided:
             unlike = f"unlike the {finding.measure.every}s around it"
             yield f"{quarter.words} is set aside: {_given(finding, quarter)}, {unlike}."
     for quarter in judgement.steps:
-        if (False, quarter) not in said:
+        if (False, quarter) not in decided:
             yield f"From {quarter.words} the level is another."
 
 
@@ -100,12 +100,12 @@ def _company(finding: Finding) -> str:
 def _season(finding: Finding) -> str:
     """What was expected of each quarter of the last year judged: it differs by season and trend alone."""
     judged = [point for point in finding.points if not point.provisional]
-    told = [
+    expected = [
         f"{point.period.label}: {wording.average(finding.measure, point.expected)}"
         for point in judged[-finding.measure.a_year :]
         if point.expected is not None
     ]
-    return f"Expected by season and trend: {' · '.join(told)}." if told else ""
+    return f"Expected by season and trend: {' · '.join(expected)}." if expected else ""
 
 
 def _unrest(finding: Finding) -> str:

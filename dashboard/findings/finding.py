@@ -43,7 +43,7 @@ class Window:
 class AtOnce:
     """Districts that moved together: how many of those judged, and those that are gathered beneath one exception."""
 
-    moved: int
+    shifted: int
     judged: int
     beneath: tuple[Finding, ...]
 
@@ -53,7 +53,7 @@ class Finding:
     """What one measure shows in one area at one quarter: its series, range, verdict and sentence.
 
     `quarter` is a half-year where the measure comes so; of cohorts it is the latest that has matured.
-    `verdict` is on the scale shown. By what was expected, `group` holds the series it was judged with, this one at
+    `verdict` is on the scale displayed. By what was expected, `group` holds the series it was judged with, this one at
     `place`, `judgement` the same verdict in events, and `bands` the ranges of its group; by the NHS rules there is
     no group and no judgement. `status` is new, continuing, likely_chance or gathered where it stands out; `at_once`
     is there where it carries a common move.
@@ -128,13 +128,13 @@ class Finding:
             return None
         quarters = judgement.verdict.window
         values, base = (column[self.place, -quarters:] for column in (self.group.values, self.group.base))
-        held = ~np.isnan(values)
+        supplied = ~np.isnan(values)
         is_mean = self.measure.kind != "count" and not self.measure.is_ratio
-        whole = 1.0 if is_mean else float(base[held].sum()) / self.measure.per
+        whole = 1.0 if is_mean else float(base[supplied].sum()) / self.measure.per
         ends = (end / whole for end in (total.value, total.lower, total.upper))
         return Window(
             quarters, total.value, total.lower, total.upper,
-            float(base[held].sum()) if self.measure.is_ratio else None, *ends,
+            float(base[supplied].sum()) if self.measure.is_ratio else None, *ends,
         )  # fmt: skip
 
     @cached_property
@@ -167,7 +167,7 @@ class Finding:
         if self.at_once is None:
             return ""
         beneath = [each.area.name for each in self.at_once.beneath]
-        return wording.at_once(self.at_once.moved, self.at_once.judged, self.signal, beneath)
+        return wording.at_once(self.at_once.shifted, self.at_once.judged, self.signal, beneath)
 
     @property
     def window_words(self) -> str:
@@ -193,7 +193,7 @@ class Finding:
         place = self.series.place(self.quarter)
         definition, _ = breaks_of(self.measure, self.series)
         start = max((at for at in definition if 0 <= at <= place), default=0)
-        return supplied_in(padded(self.series.shown(self.measure.per), place)[start:-1][-MEMORY:])
+        return supplied_in(padded(self.series.displayed(self.measure.per), place)[start:-1][-MEMORY:])
 
     @property
     def _is_chance(self) -> bool:
@@ -208,7 +208,7 @@ class Finding:
         if point is None or not self.supplied:
             return ""
         verdict = self.verdict
-        places = wording.places_to_tell(self.measure, point.value, verdict.lower, verdict.upper)
+        places = wording.places_in_range(self.measure, point.value, verdict.lower, verdict.upper)
         words = wording.figure_and_unit(self.measure, point.value, point.numerator, point.denominator, places)
         return f"{words} in {self.quarter.words}."
 
@@ -219,7 +219,7 @@ class Finding:
         if self.measure.kind == "count":
             figure = wording.figure_and_unit(self.measure, found.total, found.total)
             return f"{figure} in {when}. Expected: {wording.span(self.measure, found.total_lower, found.total_upper)}."
-        places = wording.places_to_tell(self.measure, found.average, found.lower, found.upper)
+        places = wording.places_in_range(self.measure, found.average, found.lower, found.upper)
         figure = wording.figure_and_unit(self.measure, found.average, found.total, found.base, places)
         span = wording.span(self.measure, found.lower, found.upper, found.average)
         return f"{figure} in {when}. Expected: {span}."

@@ -96,13 +96,13 @@ class Group:
         return np.stack([_last(each.denominator, each, self.quarter, self.length, np.nan) for each in self.series])
 
     @cached_property
-    def said(self) -> np.ndarray:
-        """What people have said of each quarter, as the values are: sums of what variation/said.py names."""
-        said = np.zeros(self.values.shape, int)
+    def overrides(self) -> np.ndarray:
+        """What people have decided of each quarter, shaped as `values`: codes of variation/expected/overrides.py."""
+        overrides = np.zeros(self.values.shape, int)
         for at, each in enumerate(self.series):
             for decision in self._about(each):
-                said[at, self._place(decision.period)] |= decision.says
-        return said
+                overrides[at, self._place(decision.period)] |= decision.override_code
+        return overrides
 
     @cached_property
     def breaks(self) -> dict[str, list[list[int]]]:
@@ -174,7 +174,7 @@ def _judge(groups: list[Group]) -> list[list[Judgement]]:
 
 
 def _stacked(groups: list[Group]) -> tuple[np.ndarray, np.ndarray, np.ndarray, str, list, list, np.ndarray]:
-    """The figures of groups of one kind as the engine takes them: values, group, base, kind, breaks, what was said."""
+    """The figures of groups of one kind as the engine takes them: values, group, base, kind, breaks, overrides."""
     return (
         np.concatenate([group.values for group in groups]),
         np.repeat(np.arange(len(groups)), [len(group.series) for group in groups]),
@@ -182,7 +182,7 @@ def _stacked(groups: list[Group]) -> tuple[np.ndarray, np.ndarray, np.ndarray, s
         groups[0].kind,
         [places for group in groups for places in group.breaks["definition"]],
         [places for group in groups for places in group.breaks["recording"]],
-        np.concatenate([group.said for group in groups]),
+        np.concatenate([group.overrides for group in groups]),
     )
 
 
@@ -194,21 +194,21 @@ def _judgement(found: Expected, group: Group) -> Judgement:
 
 
 def judge_by_nhs_rules(measure: Measure, series: Series, quarter: Period | Half) -> Verdict:
-    """The verdict of the NHS rules on one series, in the scale its values are shown in."""
+    """The verdict of the NHS rules on one series, on the scale its values are displayed in."""
     place = series.place(quarter)
     if place < 0:
         return NO_QUARTER
     definition, recording = breaks_of(measure, series)
-    values = padded(series.shown(measure.per), place)
+    values = padded(series.displayed(measure.per), place)
     verdict = judge_xmr(values, definition, recording, measure.kind == "count")
-    held_unshown = np.isnan(values[-1]) and place < len(series) and not np.isnan(series.value[place])
-    return replace(verdict, why_silent="too few") if held_unshown else verdict
+    is_suppressed = np.isnan(values[-1]) and place < len(series) and not np.isnan(series.value[place])
+    return replace(verdict, why_silent="too few") if is_suppressed else verdict
 
 
-def ranges_by_nhs_rules(measure: Measure, series: Series, shown: np.ndarray) -> Ranges:
-    """The NHS limits to draw, for the values shown."""
+def ranges_by_nhs_rules(measure: Measure, series: Series, displayed: np.ndarray) -> Ranges:
+    """The NHS limits of a series; displayed: its values on the scale they are displayed in, one a quarter."""
     definition, recording = breaks_of(measure, series)
-    return ranges_xmr(shown, definition, recording, measure.kind == "count", 0.0)
+    return ranges_xmr(displayed, definition, recording, measure.kind == "count", 0.0)
 
 
 def breaks_of(measure: Measure, series: Series) -> tuple[list[int], list[int]]:
@@ -229,7 +229,7 @@ def padded(values: np.ndarray, place: int) -> np.ndarray:
 def _last(column: np.ndarray, series: Series, quarter: Period | Half, length: int, empty: float) -> np.ndarray:
     """A column's last `length` quarters up to `quarter`, `empty` where nothing is held."""
     places = np.arange(length) + series.place(quarter) - length + 1
-    held = (places >= 0) & (places < len(column))
+    is_within = (places >= 0) & (places < len(column))
     found = np.full(length, empty)
-    found[held] = column[places[held]]
+    found[is_within] = column[places[is_within]]
     return found

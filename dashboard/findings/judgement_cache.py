@@ -1,4 +1,4 @@
-"""Judgements kept beside the figures: what has been judged once is looked up from then on, after a restart too.
+"""The cache of judgements, in the store beside the figures: what was judged once is looked up, after a restart too.
 
 Each group is known by a digest of all that its judgement rests on, the engine's own text included. So nothing has
 ever to be cleared: a new extract, a rollback or a later release changes the digests of what it touches, and of
@@ -34,18 +34,18 @@ HOUSE = Path(__file__).parents[1]
 def known_findings(store: Store, plan: Plan, as_at: date, only_read: bool = False) -> Findings:
     """Every finding of a store as known on a day; only what has never been judged is judged.
 
-    only_read: what is judged is not kept, so that nothing is written.
+    only_read: nothing is written; what had to be judged is not added to the cache.
     """
     decisions = decisions_of(store.decisions(as_at))
     figures = store.standing_figures(as_at)
-    kept = KeptJudgements(store, only_read)
-    return findings(figures, plan, as_at, judge=kept.judge, decisions=decisions, bands=Bands(kept.bands_of))
+    cache = JudgementCache(store, only_read)
+    return findings(figures, plan, as_at, judge=cache.judge, decisions=decisions, bands=Bands(cache.bands_of))
 
 
-class KeptJudgements:
+class JudgementCache:
     """The judgements of one store, and the bands of the groups that have been drawn.
 
-    `only_read`: what has been kept is looked up, and nothing is added to it.
+    `only_read`: the cache is read, and nothing is added to it.
     """
 
     def __init__(self, store: Store, only_read: bool = False) -> None:
@@ -66,9 +66,10 @@ class KeptJudgements:
         """What `bands_of` answers; only bands that were never drawn are worked out."""
         groups = list(groups)
         digests = [f"bands of {digest(group)}" for group in groups]
-        asked = dict(zip(digests, groups))
-        found = {each: _bands(text, asked[each].length) for each, text in self._store.judgements([*asked]).items()}
-        new = {each: group for each, group in asked.items() if each not in found}
+        by_digest = dict(zip(digests, groups))
+        cached = self._store.judgements([*by_digest])
+        found = {each: _bands(text, by_digest[each].length) for each, text in cached.items()}
+        new = {each: group for each, group in by_digest.items() if each not in found}
         drawn = dict(zip(new, bands_of(new.values())))
         self._keep({each: _written(_ends(bands)) for each, bands in drawn.items()})
         found |= drawn
@@ -81,13 +82,16 @@ class KeptJudgements:
 
 
 def digest(group: Group) -> str:
-    """What a group's judgement rests on, in 64 letters: its figures, bases, breaks, kind, quarter, and the engine."""
-    told = sha256(_engine())
-    told.update(f"{group.kind} {group.quarter} {json.dumps(group.breaks)}".encode())
-    told.update(group.values.tobytes())
-    told.update(group.base.tobytes())
-    told.update(group.said.tobytes())
-    return told.hexdigest()
+    """The SHA-256, in 64 hexadecimal digits, of all that a group's judgement rests on.
+
+    That is: its figures, denominators, breaks, overrides, kind and quarter, and the text of the engine.
+    """
+    sha = sha256(_engine())
+    sha.update(f"{group.kind} {group.quarter} {json.dumps(group.breaks)}".encode())
+    sha.update(group.values.tobytes())
+    sha.update(group.base.tobytes())
+    sha.update(group.overrides.tobytes())
+    return sha.hexdigest()
 
 
 def engine_files(folder: Path = HOUSE) -> list[Path]:
@@ -101,8 +105,8 @@ def _engine(folder: Path = HOUSE) -> bytes:
     return sha256(b"".join(path.read_bytes() for path in engine_files(folder))).digest()
 
 
-def _written(told: Any) -> str:
-    return json.dumps(told, default=_plain)
+def _written(content: Any) -> str:
+    return json.dumps(content, default=_plain)
 
 
 def _plain(value: Any) -> Any:
@@ -123,8 +127,8 @@ def _judgement(verdict: dict, total: dict | None, aside: list[dict], steps: list
     )
 
 
-def _period(told: dict) -> Period | Half:
-    return Half(**told) if "half" in told else Period(**told)
+def _period(fields: dict) -> Period | Half:
+    return Half(**fields) if "half" in fields else Period(**fields)
 
 
 def _ends(bands: Ranges) -> list[list[list[float]]]:

@@ -21,7 +21,7 @@ FIRST_WORDS = 8  # of an explanation, beside its point; the whole stands beneath
 
 @dataclass(frozen=True)
 class Figure:
-    """One quarter of a series. `value` is what is shown: a count, a percentage of 0 to 100, a rate, a mean.
+    """One quarter of a series. `value` is on the scale displayed: a count, a percentage of 0 to 100, a rate, a mean.
 
     provisional: what became of this cohort is still being decided, so it is not judged.
     explained: what a person answered when the figure was asked about.
@@ -40,7 +40,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Point(Figure):
-    """One quarter with its range, on the scale shown; None where there is no range to draw."""
+    """One quarter with its range, on the scale displayed; None where there is no range to draw."""
 
     lower: float | None
     expected: float | None
@@ -54,18 +54,18 @@ def figures_of(measure: Measure, series: Series, quarter: Period | Half) -> tupl
     """
     judged = series.place(quarter)
     length = max(judged + 1 + measure.young, 0)
-    shown = padded(series.shown(measure.per), length - 1) if length else np.empty(0)
+    displayed = padded(series.displayed(measure.per), length - 1) if length else np.empty(0)
     earlier = np.where(np.isnan(series.was), np.nan, shares(series.was, series.was_of, measure.per))
-    return tuple(_figure(series, place, shown[place], earlier, place > judged) for place in range(length))
+    return tuple(_figure(series, place, displayed[place], earlier, place > judged) for place in range(length))
 
 
-def _figure(series: Series, place: int, shown: float, earlier: np.ndarray, young: bool) -> Figure:
+def _figure(series: Series, place: int, displayed: float, earlier: np.ndarray, young: bool) -> Figure:
     if place >= len(series):
         return Figure(series.first + place, None, None, None, "", None, young, "")
     symbol = series.symbol[place]
     return Figure(
         period=series.first + place,
-        value=_or_none(shown),
+        value=_or_none(displayed),
         numerator=_or_none(series.value[place]),
         denominator=_or_none(series.denominator[place]),
         symbol=symbol,
@@ -85,8 +85,8 @@ def points_of(
     """
     judged = [each for each in figures if not each.provisional]
     if bands is None or group is None:
-        shown = np.array([np.nan if each.value is None else each.value for each in judged])
-        found = ranges_by_nhs_rules(measure, series, shown)
+        displayed = np.array([np.nan if each.value is None else each.value for each in judged])
+        found = ranges_by_nhs_rules(measure, series, displayed)
         edges = (found.lower, found.mean, found.upper)
     else:
         base = group.base[place]
@@ -94,7 +94,7 @@ def points_of(
         edges = tuple(_latest(edge[place] * scale, len(judged)) for edge in (bands.lower, bands.mean, bands.upper))
     return tuple(
         Point(**vars(figure), lower=lower, expected=expected, upper=upper)
-        for figure, lower, expected, upper in zip(figures, *(_shown(edge, figures) for edge in edges))
+        for figure, lower, expected, upper in zip(figures, *(_drawn_edge(edge, figures) for edge in edges))
     )
 
 
@@ -104,7 +104,7 @@ def _latest(edge: np.ndarray, length: int) -> np.ndarray:
     return np.concatenate([np.full(max(length - len(column), 0), np.nan), column])
 
 
-def _shown(edge: np.ndarray, figures: Sequence[Figure]) -> list[float | None]:
+def _drawn_edge(edge: np.ndarray, figures: Sequence[Figure]) -> list[float | None]:
     """An edge where there is a value beside it; no range stands alone, and none beyond the edge's end."""
     ends = np.concatenate([edge, np.full(len(figures) - len(edge), np.nan)])
     return [None if figure.value is None else _or_none(end) for figure, end in zip(figures, ends)]
@@ -131,11 +131,11 @@ def explanation(point: Figure) -> str:
 
 def explanation_alone(point: Figure) -> str:
     """The answer with who and when, beside a period that is named already; empty where nobody was asked."""
-    said = point.explained
-    if said is None:
+    explained = point.explained
+    if explained is None:
         return ""
-    answer = said.answer if said.answer.endswith((".", "?", "!")) else f"{said.answer}."
-    return f"explained by {said.by} (not verified) on {english.day(said.day)}: {answer}"
+    answer = explained.answer if explained.answer.endswith((".", "?", "!")) else f"{explained.answer}."
+    return f"explained by {explained.by} (not verified) on {english.day(explained.day)}: {answer}"
 
 
 def first_words(point: Figure) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.period import Half, Period, is_half, period_of
 from dashboard.plan import Plan
 
-CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is not told either
+CONFIDENTIAL = "c"  # what an earlier extract gave for such a figure is withheld too
 FEWEST_FOR_A_PERCENTAGE = 20  # on a smaller base the count is shown, and no percentage
 BASES = ("official", "supplied", "illustrative")  # what is worked out from several is the last of theirs
 KEY = ["measure", "area", "period"]
@@ -63,10 +63,10 @@ class Series:
         """The quarter's place in the arrays; it may lie outside them."""
         return quarter.index - self.first.index
 
-    def shown(self, per: float) -> np.ndarray:
-        """The values as they are shown: counts as they are, others as a share of their denominator times `per`.
+    def displayed(self, per: float) -> np.ndarray:
+        """The values on the scale displayed, one a quarter: a count as it is, else value / denominator x per.
 
-        A percentage on a base under 20 is not shown: its place is nan.
+        A share of a denominator under 20 is not displayed: its place is NaN.
         """
         return shares(self.value, self.denominator, per)
 
@@ -140,9 +140,9 @@ def _wholes(figures: pd.DataFrame, plan: Plan) -> Iterator[pd.DataFrame]:
 def _parts_explained(parts: pd.DataFrame) -> pd.DataFrame:
     """What explains a part explains its whole: one row per area and period in which a part was asked about."""
     parts = parts.reindex(columns=["area", "period", "explained", "explained_by", "explained_on"])
-    asked = parts[parts.explained.notna()].drop_duplicates(["area", "period", "explained"])
-    told = {"explained": " ".join, "explained_by": _once, "explained_on": "max"}
-    return asked.groupby(["area", "period"], as_index=False).agg(told)
+    explained = parts[parts.explained.notna()].drop_duplicates(["area", "period", "explained"])
+    aggregation = {"explained": " ".join, "explained_by": _once, "explained_on": "max"}
+    return explained.groupby(["area", "period"], as_index=False).agg(aggregation)
 
 
 def _once(names: pd.Series) -> str:

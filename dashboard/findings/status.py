@@ -10,7 +10,7 @@ import numpy as np
 
 from dashboard.findings.finding import GATHERED, LIKELY_CHANCE, AtOnce, Finding
 from dashboard.findings.judgement import Group, Judgement
-from dashboard.variation import Move, beyond, moved_together, stands_out
+from dashboard.variation import Move, beyond, common_shift, stands_out
 
 Judge = Callable[[Iterable[Group]], list[list[Judgement]]]
 
@@ -49,14 +49,14 @@ def _gather(members: list[Finding], standing: set[int], status: dict[int, str], 
     standing -= {id(each) for each in beneath}
     standing.add(id(carrier))
     status |= {id(each): GATHERED for each in beneath}
-    at_once[id(carrier)] = AtOnce(move.moved, move.judged, tuple(beneath))
+    at_once[id(carrier)] = AtOnce(move.shifted, move.judged, tuple(beneath))
 
 
 def _move(districts: list[Finding]) -> Move | None:
     """How a measure's districts moved together at the judged quarter, in events."""
     verdicts = [each.judgement.verdict for each in districts]
     columns = ([getattr(each, name) for each in verdicts] for name in ("p_value", "value", "expected"))
-    return moved_together(*(np.array(column, dtype=float) for column in columns))
+    return common_shift(*(np.array(column, dtype=float) for column in columns))
 
 
 def _shares(finding: Finding, move: Move) -> bool:

@@ -40,7 +40,7 @@ ABSENT_WORDS = {
 }
 MOST_PLACES_MORE = 3  # decimal places, where fewer would write a value outside its range as on its edge
 FEW = 100  # a smaller average is written to a tenth: 6 would not be seen to lie above 5.6
-ROUND_ODDS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)  # once in so many; rounded down to one of these
+ROUND_RETURN_PERIODS = (50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)  # once in so many; rounded down to one of these
 PERIODS = {1: "a {every}", 2: "two {every}s", 4: "four {every}s"}
 
 
@@ -49,7 +49,7 @@ def places_of(measure: Measure) -> int:
     return {"count": 0, "percentage": 0, "rate": 2, "mean": 1}[measure.kind]
 
 
-def places_to_tell(measure: Measure, value: float | None, lower: float | None, upper: float | None) -> int:
+def places_in_range(measure: Measure, value: float | None, lower: float | None, upper: float | None) -> int:
     """The decimal places with which a value outside a range is not written as on its edge, nor one inside as outside.
 
     They are the measure's own wherever those are enough: 35% is not said of 35.2% above a range that ends at 35.0%.
@@ -63,16 +63,16 @@ def places_to_tell(measure: Measure, value: float | None, lower: float | None, u
 def places_apart(value: float, lower: float, upper: float, fewest: int) -> int:
     """The decimal places, from `fewest` up, with which a value is written on the side of a range that it lies on."""
     for places in range(fewest, fewest + MOST_PLACES_MORE):
-        shown, low, high = (round(each, places) for each in (value, lower, upper))
-        if (shown < low, shown > high) == (value < lower, value > upper):
+        rounded, low, high = (round(each, places) for each in (value, lower, upper))
+        if (rounded < low, rounded > high) == (value < lower, value > upper):
             return places
     return fewest + MOST_PLACES_MORE
 
 
 def figure(measure: Measure, value: float | None, places: int | None = None) -> str:
     """A value of the measure, as it stands in a table: 1,837 or 38%; with other `places` than its own: 38.2%."""
-    shown = number(value, places_of(measure) if places is None else places)
-    return f"{shown}%" if measure.kind == "percentage" and value is not None else shown
+    digits = number(value, places_of(measure) if places is None else places)
+    return f"{digits}%" if measure.kind == "percentage" and value is not None else digits
 
 
 def average(measure: Measure, value: float) -> str:
@@ -92,13 +92,13 @@ def figure_and_unit(
 
     Where the base is too small for a share: '3 of 8 offences'.
     """
-    shown = figure(measure, value, places)
+    written = figure(measure, value, places)
     if denominator is not None and (measure.kind == "percentage" or value is None):
         of = one_of(measure.of) if denominator == 1 else measure.of
         share = f"{number(numerator)} of {number(denominator)} {of}".strip()
-        return share if value is None else f"{shown} ({share})"
+        return share if value is None else f"{written} ({share})"
     unit = one_of(measure.unit) if value == 1 and measure.kind == "count" else measure.unit
-    return f"{shown} {'' if measure.kind == 'percentage' else unit}".strip()
+    return f"{written} {'' if measure.kind == 'percentage' else unit}".strip()
 
 
 def absent(symbol: str, quarter: str) -> str:
@@ -114,7 +114,7 @@ def span(measure: Measure, lower: float | None, upper: float | None, value: floa
     """
     if lower is None or upper is None:
         return ""
-    places = places_to_tell(measure, value, lower, upper)
+    places = places_in_range(measure, value, lower, upper)
     beyond = 0.0 if value is None else value
     lower = max(lower, min(beyond, 0.0))
     if measure.kind == "percentage":
@@ -150,14 +150,14 @@ def certainty(measure: Measure, signal: str | None, rule: str | None) -> str:
     return f"{sure} {measure.worse_reason}".strip()
 
 
-def at_once(moved: int, judged: int, signal: str, beneath: list[str]) -> str:
-    """What districts did together: '9 of 14 districts were higher than expected …', and who is told with it."""
+def at_once(shifted: int, judged: int, signal: str, beneath: list[str]) -> str:
+    """What districts did together: '9 of 14 districts were higher than expected …', and what is gathered beneath it."""
     way = SIDE[signal]["way"]
-    told = f"{moved} of {judged} districts were {way} than expected in the same quarter."
+    opening = f"{shifted} of {judged} districts were {way} than expected in the same quarter."
     if not beneath:
-        return told
+        return opening
     verb = "stands" if len(beneath) == 1 else "stand"
-    return f"{told} {listed(beneath)} {verb} out too, and {'is' if len(beneath) == 1 else 'are'} told here."
+    return f"{opening} {listed(beneath)} {verb} out too, and {'is' if len(beneath) == 1 else 'are'} told here."
 
 
 def still_decided(young: int, every: str) -> str:
@@ -169,11 +169,11 @@ def still_decided(young: int, every: str) -> str:
 
 def looked_at(series: int, by_chance: float | None) -> str:
     """How many series were put to the test, and how many of them chance alone would put outside their range."""
-    told = count_words(series, "series", "series") + " looked at"
+    opening = count_words(series, "series", "series") + " looked at"
     return (
-        f"{told}."
+        f"{opening}."
         if by_chance is None
-        else f"{told}; chance alone would put about {by_chance:.0f} outside their range."
+        else f"{opening}; chance alone would put about {by_chance:.0f} outside their range."
     )
 
 
@@ -191,7 +191,7 @@ def in_words(value: float | None, of: float | None) -> str:
 
 def once_in(p: float) -> int | None:
     """How rare a thing of chance `p` is: once in 50, 100, 200 and so on, rounded down; None if it is commoner."""
-    return max((odds for odds in ROUND_ODDS if p * odds <= 1), default=None)
+    return max((once for once in ROUND_RETURN_PERIODS if p * once <= 1), default=None)
 
 
 def how_often(p: float, window: int, signal: str, every: str = "quarter") -> str:
@@ -199,11 +199,11 @@ def how_often(p: float, window: int, signal: str, every: str = "quarter") -> str
 
     p is adjusted for the windows tried; there are no words where so much comes more often than once in 50.
     """
-    odds = once_in(p)
-    if odds is None:
+    once = once_in(p)
+    if once is None:
         return ""
     periods = PERIODS[window].format(every=every)
-    return f"If nothing had changed, {periods} this {signal} would come about once in {odds:,}."
+    return f"If nothing had changed, {periods} this {signal} would come about once in {once:,}."
 
 
 def window_words(last: Period | Half, window: int) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.findings import KEY, Findings, KeptJudgements, decisions_of, findings, known_findings
+from dashboard.findings import KEY, Findings, JudgementCache, decisions_of, findings, known_findings
 from dashboard.intake import loading
 from dashboard.intake.loading import Check
 from dashboard.period import Half, Period
@@ -107,7 +107,7 @@ def _supposed(
     with store.supposing():
         act()
         figures, raised = store.standing_figures(today), store.raised_exceptions(today)
-    judge, decisions = KeptJudgements(store, only_read=True).judge, decisions_of(store.decisions(today))
+    judge, decisions = JudgementCache(store, only_read=True).judge, decisions_of(store.decisions(today))
     then = findings(figures, plan, today, judge=judge, decisions=decisions)
     return now, _Held(figures, then, frozenset(raised.title))
 

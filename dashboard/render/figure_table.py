@@ -81,7 +81,7 @@ def _figure(finding: Finding, point: Point) -> str:
     if is_too_few(point):
         shown = f"{english.number(point.numerator)} of {english.number(point.denominator)}"
     else:
-        places = wording.places_to_tell(finding.measure, point.value, point.lower, point.upper)
+        places = wording.places_in_range(finding.measure, point.value, point.lower, point.upper)
         value = wording.figure(finding.measure, point.value, places)
         if finding.measure.young and finding.measure.kind == "percentage" and point.denominator is not None:
             value += f" ({english.number(point.numerator)} of {english.number(point.denominator)})"
@@ -96,7 +96,7 @@ def _explained(point: Point) -> str:
 
 
 def _note(finding: Finding, point: Point) -> str:
-    places = wording.places_to_tell(finding.measure, point.value, point.was, point.was)
+    places = wording.places_in_range(finding.measure, point.value, point.was, point.was)
     said = [f"Revised from {wording.figure(finding.measure, point.was, places)}."] if point.was is not None else []
     said += ["Too few for a percentage."] if is_too_few(point) else []
     return " ".join(filter(None, [*said, _explained(point), point.note]))

@@ -32,7 +32,7 @@ class Loaders:
 
     plan: Callable[[Snapshot], Plan] = lambda of: plan_changes.known(of.store, of.written, of.as_at)
     findings: Callable[[Snapshot], Findings] = lambda of: known_findings(of.store, of.plan, of.as_at)
-    attribution: Callable[[Snapshot], str] = lambda of: attribution.told(of.store.extracts(of.as_at))
+    attribution: Callable[[Snapshot], str] = lambda of: attribution.attribution_words(of.store.extracts(of.as_at))
 
 
 @dataclass(frozen=True)

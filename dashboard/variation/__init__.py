@@ -1,6 +1,6 @@
 """Usual variation, and the quarters it does not explain: arrays in, arrays out."""
 
-from dashboard.variation.common_shift import Move, beyond, moved_together
+from dashboard.variation.common_shift import Move, beyond, common_shift
 from dashboard.variation.comparison.peers import FEWEST_AREAS, Levels, levels
 from dashboard.variation.expected.bands import bands_expected
 from dashboard.variation.expected.judge import Expected, Total, judge_expected
@@ -40,7 +40,7 @@ __all__ = [
     "judge_expected",
     "judge_xmr",
     "levels",
-    "moved_together",
+    "common_shift",
     "point_types",
     "ranges_xmr",
     "stands_out",

@@ -1,4 +1,4 @@
-"""Whether the districts of a measure moved together: what they did at once is told once, not once for each district."""
+"""Whether the districts of a measure moved together, so that one common shift is reported once and not per district."""
 
 from __future__ import annotations
 
@@ -14,22 +14,23 @@ LEAST_CHANCE = 0.001  # so many leaning one way by chance, each on its own accou
 
 @dataclass(frozen=True)
 class Move:
-    """Districts that moved together: which way (high or low), how many of those judged, and how far.
+    """A common shift of districts: which way it went (`signal`, high or low), and how many of those judged shifted.
 
     ratio: of value to expected, the median of all districts judged.
     """
 
     signal: str
-    moved: int
+    shifted: int
     judged: int
     ratio: float
 
 
-def moved_together(p_value: np.ndarray, value: np.ndarray, expected: np.ndarray) -> Move | None:
-    """How a measure's districts moved together at the judged quarter; None where they did not.
+def common_shift(p_value: np.ndarray, value: np.ndarray, expected: np.ndarray) -> Move | None:
+    """The common shift of a measure's districts at the judged quarter; None where there is none.
 
-    One a district, in any order: p_value two-sided, NaN where it was not judged; value and expected in events. They
-    did where over half of four or more lean the same way and chance would have so many do so less than once in 1,000.
+    p_value: (districts,), two-sided, NaN where one was not judged. value, expected: (districts,), in events.
+    There is one where over half of four or more districts lean the same way (one-sided p under 0.10) and the binomial
+    chance that so many would is under 0.001.
     """
     judged = ~np.isnan(p_value) & (expected > 0)
     count = int(judged.sum())
@@ -38,9 +39,9 @@ def moved_together(p_value: np.ndarray, value: np.ndarray, expected: np.ndarray)
     p_value, ratio = p_value[judged], value[judged] / expected[judged]
     leaning = p_value < 2 * LEANS
     for signal, way in (("high", ratio > 1), ("low", ratio < 1)):
-        moved = int((leaning & way).sum())
-        if 2 * moved > count and bdtrc(moved - 1, count, LEANS) < LEAST_CHANCE:
-            return Move(signal, moved, count, float(np.median(ratio)))
+        shifted = int((leaning & way).sum())
+        if 2 * shifted > count and bdtrc(shifted - 1, count, LEANS) < LEAST_CHANCE:
+            return Move(signal, shifted, count, float(np.median(ratio)))
     return None
 
 

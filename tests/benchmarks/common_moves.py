@@ -14,7 +14,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from dashboard.variation import judge_expected, moved_together
+from dashboard.variation import common_shift, judge_expected
 from tests.benchmarks.exceptions import AREAS, LEVELS, SEED, made
 
 USUAL_NOISE = 0.08
@@ -39,7 +39,7 @@ def moves(length: int, portfolios: int, districts: int, added: float = 0.0, shar
         np.array([getattr(each, name) for each in verdicts], dtype=float).reshape(-1, districts)
         for name in ("p_value", "value", "expected")
     )
-    return np.array([moved_together(*rows) is not None for rows in zip(p, value, expected)])
+    return np.array([common_shift(*rows) is not None for rows in zip(p, value, expected)])
 
 
 def main() -> None:

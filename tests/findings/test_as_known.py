@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rows import frame
 
-from dashboard.findings import KeptJudgements, findings, prepare
+from dashboard.findings import JudgementCache, findings, prepare
 from dashboard.findings.bands import Bands
 from dashboard.findings.collection import finding_by_nhs_rules as finding
 from dashboard.findings.collection import in_agenda_order
@@ -232,7 +232,7 @@ def test_the_bundle_shows_the_same_on_a_day_whether_or_not_it_holds_what_came_la
     fill(store, the_plan(), received_by(as_at, tmp_path))
     known = store.extracts(date.max)
     assert 10 < len(known) < len(the_store().extracts(date.max)) - 15
-    kept = KeptJudgements(the_store())  # what rests on the very same is judged once, anything else anew
+    kept = JudgementCache(the_store())  # what rests on the very same is judged once, anything else anew
     for method in METHODS:
         shown = [
             findings(each.standing_figures(as_at), the_plan(), as_at, method, kept.judge, bands=Bands(kept.bands_of))

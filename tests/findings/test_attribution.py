@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from held import the_store
 
-from dashboard.findings.attribution import told
+from dashboard.findings.attribution import attribution_words
 
 DAY = date(2014, 3, 6)
 LICENCE = "Open Government Licence"
@@ -13,7 +13,7 @@ MADE_UP = "Figures marked illustrative are made up"
 
 
 def test_an_empty_store_holds_nobodys_figures(store):
-    assert told(store.extracts(DAY)) == "No figures are held."
+    assert attribution_words(store.extracts(DAY)) == "No figures are held."
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_the_foot_says_what_is_held_and_nothing_more(
 ):
     given_extract("2014-01-28", basis=basis, publisher=publisher)
 
-    words = told(store.extracts(DAY))
+    words = attribution_words(store.extracts(DAY))
 
     assert words.startswith(begins)
     assert (LICENCE in words, MADE_UP in words) == (is_licensed, is_made_up)
@@ -39,11 +39,11 @@ def test_an_extract_taken_back_is_no_longer_named(store, given_extract):
     given_extract("2014-01-28", basis="official", publisher="Welsh Government")
     store.add_rollback(1, DAY, "A. Analyst", "wrong file")
 
-    assert told(store.extracts(DAY)) == "No figures are held."
+    assert attribution_words(store.extracts(DAY)) == "No figures are held."
 
 
 def test_each_publisher_of_the_bundled_figures_is_named_once():
-    words = told(the_store().extracts(DAY))
+    words = attribution_words(the_store().extracts(DAY))
 
     assert words.startswith("Published by Home Office; Office for National Statistics. Contains public sector")
     assert LICENCE in words and MADE_UP in words and "as supplied" not in words

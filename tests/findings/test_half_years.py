@@ -10,7 +10,7 @@ from rows import frame
 from stores import an_extract
 
 from dashboard import intake
-from dashboard.findings import Decision, KeptJudgements, explanations, findings
+from dashboard.findings import Decision, JudgementCache, explanations, findings
 from dashboard.findings.comparison import compare
 from dashboard.findings.comparison_wording import sentence
 from dashboard.findings.coverage import not_received
@@ -264,15 +264,15 @@ def test_a_decision_is_about_a_half_year_and_one_about_a_quarter_is_about_none(s
     found = findings(steady.standing_figures(as_at), the_plan(), as_at, decisions=[decision])
     finding = found.of(CODE, "Lancashire")
 
-    assert bool(finding.group.said.any()) is counts
+    assert bool(finding.group.overrides.any()) is counts
     assert [each.period for each in explanations.decisions(finding)] == [period] * counts
 
 
 def test_a_verdict_kept_with_the_store_is_found_again_with_the_half_years_set_aside(steady):
     load(steady, f"2010/11 H1,{CODE},60,400", day=date(2014, 2, 1))
     as_at, figures = date(2014, 3, 6), steady.standing_figures(date(2014, 3, 6))
-    first = findings(figures, the_plan(), as_at, judge=KeptJudgements(steady).judge).of(CODE, "Lancashire")
-    again = findings(figures, the_plan(), as_at, judge=KeptJudgements(steady).judge).of(CODE, "Lancashire")
+    first = findings(figures, the_plan(), as_at, judge=JudgementCache(steady).judge).of(CODE, "Lancashire")
+    again = findings(figures, the_plan(), as_at, judge=JudgementCache(steady).judge).of(CODE, "Lancashire")
 
     assert first.judgement.aside == (Half(2010, 1),)
     assert again.judgement == first.judgement

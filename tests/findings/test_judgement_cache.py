@@ -11,7 +11,7 @@ from given import LATEST, STEADY
 from held import found_on, the_plan, the_store
 from numpy.testing import assert_array_equal
 
-from dashboard.findings import KeptJudgements, findings, judgement, judgement_cache, known_findings, prepare
+from dashboard.findings import JudgementCache, findings, judgement, judgement_cache, known_findings, prepare
 from dashboard.findings.bands import Bands
 from dashboard.findings.judgement import EXPECTED, bands_of
 from dashboard.findings.judgement_cache import HOUSE
@@ -56,7 +56,7 @@ def quarters(measure, values, last=LATEST):
 
 
 def shown(store):
-    found = findings(store.standing_figures(TODAY), the_plan(), TODAY, judge=KeptJudgements(store).judge)
+    found = findings(store.standing_figures(TODAY), the_plan(), TODAY, judge=JudgementCache(store).judge)
     return [(each.measure.code, each.verdict, each.judgement, each.status, each.sentence) for each in found.all]
 
 
@@ -64,7 +64,7 @@ def test_what_is_looked_up_is_what_was_worked_out():
     store = the_store()
     anew = found_on("2014-03-06", EXPECTED)
     for _ in range(2):
-        looked_up = findings(store.standing_figures(TODAY), the_plan(), TODAY, judge=KeptJudgements(store).judge)
+        looked_up = findings(store.standing_figures(TODAY), the_plan(), TODAY, judge=JudgementCache(store).judge)
         assert [(each.judgement, each.status) for each in looked_up.all] == [
             (each.judgement, each.status) for each in anew.all
         ]
@@ -108,23 +108,23 @@ def test_judgements_outlive_the_process(tmp_path, judged):
     path = tmp_path / "scrutiny.duckdb"
     store = Store(path)
     groups = [each.group for each in found_on("2014-03-06", EXPECTED).all if each.measure.code == "burglary"][:1]
-    first = KeptJudgements(store).judge(groups)
+    first = JudgementCache(store).judge(groups)
     store.close()
     judged.clear()
 
     reopened = Store(path)
-    assert KeptJudgements(reopened).judge(groups) == first
+    assert JudgementCache(reopened).judge(groups) == first
     assert judged == []
     reopened.close()
 
 
 def test_another_engine_judges_everything_anew(store, judged, monkeypatch):
     groups = [found_on("2014-03-06", EXPECTED).of("burglary", "Lancashire").group]
-    KeptJudgements(store).judge(groups)
+    JudgementCache(store).judge(groups)
     judged.clear()
     monkeypatch.setattr(judgement_cache, "_engine", lambda: b"another")
 
-    KeptJudgements(store).judge(groups)
+    JudgementCache(store).judge(groups)
 
     assert judged == ["burglary"]
 
@@ -192,14 +192,14 @@ def test_where_nothing_can_be_kept_the_answer_is_still_given(store, monkeypatch)
     monkeypatch.setattr(store, "keep_judgements", full)
     groups = [found_on("2014-03-06", EXPECTED).of("burglary", "Lancashire").group]
 
-    assert len(KeptJudgements(store).judge(groups)[0]) == len(groups[0].series)
+    assert len(JudgementCache(store).judge(groups)[0]) == len(groups[0].series)
 
 
 def test_bands_looked_up_are_those_worked_out(store):
     group = found_on("2014-03-06", EXPECTED).of("burglary", "Preston").group
     [drawn] = bands_of([group])
     for _ in range(2):
-        again, once_more = KeptJudgements(store).bands_of([replace(group), replace(group)])
+        again, once_more = JudgementCache(store).bands_of([replace(group), replace(group)])
         for edge in ("mean", "lower", "upper"):
             assert_array_equal(getattr(again, edge), getattr(drawn, edge))
             assert_array_equal(getattr(once_more, edge), getattr(drawn, edge))
@@ -207,10 +207,10 @@ def test_bands_looked_up_are_those_worked_out(store):
 
 def test_bands_drawn_once_are_not_worked_out_again(store, worked_out):
     group = found_on("2014-03-06", EXPECTED).of("burglary", "Lancashire").group
-    KeptJudgements(store).bands_of([replace(group)])
+    JudgementCache(store).bands_of([replace(group)])
     assert len(worked_out) == 1
 
-    KeptJudgements(store).bands_of([replace(group)])
+    JudgementCache(store).bands_of([replace(group)])
 
     assert len(worked_out) == 1
 

@@ -127,7 +127,7 @@ def test_the_numerators_and_the_denominators_of_a_whole_are_each_added_up(series
     ]
     whole = series_of(*rows)["hiac-resolved", FORCE]
     assert (listed(whole.value), listed(whole.denominator)) == ([250], [1200])
-    assert whole.shown(100) == pytest.approx([250 / 12])
+    assert whole.displayed(100) == pytest.approx([250 / 12])
 
 
 def test_a_share_of_some_parts_is_no_share_of_the_whole(series_of):

@@ -121,7 +121,7 @@ def test_the_ends_of_a_counts_range_are_the_least_and_greatest_whole_numbers_ins
 
 def written(measure, value, lower, upper):
     """A value and the ends of its range as they are written, as numbers."""
-    places = wording.places_to_tell(measure, value, lower, upper)
+    places = wording.places_in_range(measure, value, lower, upper)
     words = wording.figure(measure, value, places), *wording.span(measure, lower, upper, value).split("–")
     return [float(each.rstrip("%").replace(",", "")) for each in words]
 
@@ -138,10 +138,10 @@ def test_what_lies_outside_a_range_is_written_outside_it_and_what_lies_inside_in
 
 
 def test_more_places_are_written_only_where_they_are_needed():
-    assert wording.places_to_tell(SHARE, 35.16, 31.5, 35.03) == 1
-    assert wording.places_to_tell(SHARE, 36.16, 31.5, 35.03) == 0
-    assert wording.places_to_tell(RATE, 1.2356, 1.239, 1.7) == 3
-    assert wording.places_to_tell(COUNT, 22, 22.4, 80.0) == 0
+    assert wording.places_in_range(SHARE, 35.16, 31.5, 35.03) == 1
+    assert wording.places_in_range(SHARE, 36.16, 31.5, 35.03) == 0
+    assert wording.places_in_range(RATE, 1.2356, 1.239, 1.7) == 3
+    assert wording.places_in_range(COUNT, 22, 22.4, 80.0) == 0
 
 
 @given(st.lists(st.integers(0, 60), min_size=12, max_size=30))

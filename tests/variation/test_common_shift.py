@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.variation import beyond, moved_together
+from dashboard.variation import beyond, common_shift
 
 NAN = float("nan")
 
@@ -13,7 +13,7 @@ NAN = float("nan")
 def move(*districts):
     """Of districts given as (p_value, value), 100 expected in each."""
     p, value = np.array(districts, dtype=float).T
-    return moved_together(p, value, np.full(len(p), 100.0))
+    return common_shift(p, value, np.full(len(p), 100.0))
 
 
 UP, DOWN, STILL = (0.05, 130), (0.05, 80), (0.6, 101)
@@ -28,7 +28,7 @@ def test_over_half_of_four_or_more_move_together_where_chance_would_hardly_have_
     found = move(*[UP] * up, *[STILL] * still)
     assert (found is not None) == moved
     if moved:
-        assert (found.signal, found.moved, found.judged) == ("high", up, up + still)
+        assert (found.signal, found.shifted, found.judged) == ("high", up, up + still)
 
 
 def test_districts_that_go_different_ways_do_not_move_together():
@@ -65,5 +65,5 @@ def test_what_moved_together_is_over_half_and_mirrored_it_moves_the_other_way(gi
     mirrored = move(*[(p, max(200 - value, 0)) for p, value in given_districts])
     if found is None:
         return
-    assert 2 * found.moved > found.judged >= 4
+    assert 2 * found.shifted > found.judged >= 4
     assert mirrored is not None and mirrored.signal != found.signal

@@ -17,7 +17,7 @@ from dashboard.findings import (
     decisions_of,
     figure_and_unit,
     of_one_length,
-    places_to_tell,
+    places_in_range,
     series_of,
     shares,
     span,
@@ -141,7 +141,7 @@ def _asked(groups: list[Group], coming: list[list[_Coming]], extract: Extract) -
         np.concatenate([group.base for group in groups]), base, groups[0].kind,
         [places for group in groups for places in group.breaks["definition"]],
         [places for group in groups for places in group.breaks["recording"]],
-        np.concatenate([group.said for group in groups]), groups[0].quarter.a_year,
+        np.concatenate([group.overrides for group in groups]), groups[0].quarter.a_year,
     )  # fmt: skip
     for group, start, figures in zip(groups, starts, coming):
         for each in figures:
@@ -161,7 +161,7 @@ def _question(each: _Coming, group: Group, ends: tuple[float, float, float], ext
     if _is_leap(value, expected, lower if value < expected else upper, series, each.step, measure):
         top, _ = columns_of(measure, extract, not np.isnan(each.of))
         of = None if np.isnan(each.of) else each.of
-        words = figure_and_unit(measure, value, each.value, of, places_to_tell(measure, value, lower, upper))
+        words = figure_and_unit(measure, value, each.value, of, places_in_range(measure, value, lower, upper))
         told = f"{series.area}, {group.quarter + each.step}: {words} is far outside the expected range, "
         message = f"{told}{span(measure, lower, upper, value)}. Is that right?"
         yield Problem(each.row, top, as_typed(each.value), message)
@@ -169,7 +169,7 @@ def _question(each: _Coming, group: Group, ends: tuple[float, float, float], ext
 
 def _is_leap(value: float, expected: float, end: float, series: Series, step: int, measure: Measure) -> bool:
     """Whether a figure is far from the last one held and from those of the same quarter in earlier years."""
-    held = series.shown(measure.per)
+    held = series.displayed(measure.per)
     same = held[::-1][measure.a_year - 1 - step :: measure.a_year]
     near = np.concatenate([held[-1:], same])
     near = near[~np.isnan(near)]

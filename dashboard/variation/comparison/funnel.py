@@ -36,9 +36,9 @@ def spread_of(numerator: np.ndarray, denominator: np.ndarray, target: float = 1.
     measured, wanted, error = _on_scale(numerator, denominator, target, form)
     scores = (measured - wanted) / error
     counted = _trimmed(scores) if form == LOG_RATIO else _winsorised(scores)
-    kept = ~np.isnan(counted)
-    phi = float((counted[kept] ** 2).mean())
-    return Spread(scores, counted, error, phi, _between(phi, error[kept]))
+    counts = ~np.isnan(counted)
+    phi = float((counted[counts] ** 2).mean())
+    return Spread(scores, counted, error, phi, _between(phi, error[counts]))
 
 
 def limits(

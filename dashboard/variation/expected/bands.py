@@ -23,7 +23,7 @@ def bands_expected(
     kind: str = COUNT,
     definition: Places = (),
     recording: Places = (),
-    said: np.ndarray | None = None,
+    overrides: np.ndarray | None = None,
     latest: int | None = None,
     a_year: int = QUARTERS,
 ) -> Ranges:
@@ -35,7 +35,7 @@ def bands_expected(
     """
     values = np.asarray(values, dtype=float)
     base = np.ones_like(values) if base is None else np.asarray(base, dtype=float)
-    said = np.zeros(values.shape, int) if said is None else np.asarray(said, dtype=int)
+    overrides = np.zeros(values.shape, int) if overrides is None else np.asarray(overrides, dtype=int)
     series, quarters = values.shape
     drawn = np.full((3, series, quarters), np.nan)
     places = range(max(FEWEST_FOR_TRIAL, quarters - (latest or quarters)), quarters)
@@ -46,9 +46,9 @@ def bands_expected(
         np.concatenate([np.asarray(group) + at * (max(group) + 1) for at in range(len(places))]),
         np.concatenate([_upto(base, place, 1.0) for place in places]),
         kind,
-        [_moved(found, place) for place in places for found in definition or [()] * series],
-        [_moved(found, place) for place in places for found in recording or [()] * series],
-        np.concatenate([_upto(said, place, 0) for place in places]),
+        [_breaks_before(found, place) for place in places for found in definition or [()] * series],
+        [_breaks_before(found, place) for place in places for found in recording or [()] * series],
+        np.concatenate([_upto(overrides, place, 0) for place in places]),
         windows=(1,),
         a_year=a_year,
     )
@@ -60,10 +60,10 @@ def bands_expected(
 
 def _upto(column: np.ndarray, place: int, empty: float) -> np.ndarray:
     """The quarters that the range at a place rests on, filled up before the first."""
-    held = column[:, max(place + 1 - WIDE, 0) : place + 1]
-    return np.concatenate([np.full((len(held), WIDE - held.shape[1]), empty), held], axis=1)
+    window = column[:, max(place + 1 - WIDE, 0) : place + 1]
+    return np.concatenate([np.full((len(window), WIDE - window.shape[1]), empty), window], axis=1)
 
 
-def _moved(breaks: Sequence[int], place: int) -> list[int]:
+def _breaks_before(breaks: Sequence[int], place: int) -> list[int]:
     """Breaks' positions among the quarters that the range at a place rests on."""
     return [each - (place + 1 - WIDE) for each in breaks if each <= place]

@@ -19,9 +19,9 @@ from dashboard.variation.expected.link_scale import (
     working,
 )
 from dashboard.variation.expected.outliers import Screened, Unrest, screened
-from dashboard.variation.expected.overrides import ASIDE, is_said
+from dashboard.variation.expected.overrides import ASIDE, has_override
 from dashboard.variation.expected.predictive import Chances
-from dashboard.variation.expected.robust_spread import calmed
+from dashboard.variation.expected.robust_spread import robust_unrest
 from dashboard.variation.expected.shrinkage import Prior, alone, lent
 from dashboard.variation.expected.spread import ROUGH_TAUS, typical, unrest_weights
 
@@ -55,13 +55,13 @@ class Forecast:
 
     def _spread(self, each: np.ndarray, base: np.ndarray) -> np.ndarray:
         """The variance of the total, events' own chance left out."""
-        moved = each * (1 - each / np.maximum(base, 1e-9)) if self.kind == SHARE else each
+        slope = each * (1 - each / np.maximum(base, 1e-9)) if self.kind == SHARE else each
         variance = np.zeros(each.shape[1:])
         for first in range(len(each)):
             for later in range(len(each)):
                 covariance = self.outlook.covariance[first, later]
                 joint = covariance if self.kind == SHARE else np.expm1(np.minimum(covariance, 50.0))
-                variance += moved[first] * moved[later] * joint
+                variance += slope[first] * slope[later] * joint
         return variance
 
 
@@ -70,17 +70,17 @@ def forecast(
     group: np.ndarray,
     breaks: np.ndarray,
     quarters: int,
-    said: np.ndarray | None = None,
+    overrides: np.ndarray | None = None,
     a_year: int = QUARTERS,
 ) -> Forecast:
     """The forecast of the next `quarters` of every series, those of one group lending each other what they share.
 
     breaks: (breaks, series), the place of the first quarter after each recording break; NO_STEP where there is none.
-    said: what a person has said of each quarter, as the history is. a_year: with 2 the quarters are half-years.
+    overrides: what people have decided of each quarter, shaped as the history. a_year: 2 where quarters are half-years.
     """
     length, series = history.values.shape
-    said = np.zeros((length, series), int) if said is None else said
-    history = history.without(is_said(said, ASIDE))
+    overrides = np.zeros((length, series), int) if overrides is None else overrides
+    history = history.without(has_override(overrides, ASIDE))
     base = terms(length, quarters, a_year)
     level = level_of(history)
     columns = with_steps(base, breaks)[:length]
@@ -90,15 +90,15 @@ def forecast(
     prior = _lent(working(history, predictor), columns, level, group, first)
     predictor = mode(history, columns, prior, first, predictor)
     work = working(history, predictor)
-    (own, of_group, rho), prior = calmed(work, columns, prior, group, _unrest(work, columns, prior, group))
+    (own, of_group, rho), prior = robust_unrest(work, columns, prior, group, _unrest(work, columns, prior, group))
     unrest = (np.sqrt(np.maximum(own, of_group) * of_group), rho)
 
-    found = screened(history, base[:length], breaks, prior, unrest, predictor, said)
-    kept = history.without(found.aside)
+    found = screened(history, base[:length], breaks, prior, unrest, predictor, overrides)
+    screened_history = history.without(found.aside)
     every = with_steps(base, np.concatenate([breaks, found.steps]))
     columns, coming = every[:length], every[length:]
-    prior = _lent(working(kept, found.predictor), columns, level, group, (of_group, rho))
-    work = working(kept, mode(kept, columns, prior, unrest, found.predictor))
+    prior = _lent(working(screened_history, found.predictor), columns, level, group, (of_group, rho))
+    work = working(screened_history, mode(screened_history, columns, prior, unrest, found.predictor))
     ahead = outlook(work, columns, coming, prior)
     weights = unrest_weights(ahead.likelihood, group)
     return Forecast(history.kind, ahead, weights, found, prior, typical(weights, group)[0])

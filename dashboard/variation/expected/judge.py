@@ -77,7 +77,7 @@ def judge_expected(
     kind: str = COUNT,
     definition: Places = (),
     recording: Places = (),
-    said: np.ndarray | None = None,
+    overrides: np.ndarray | None = None,
     windows: Sequence[int] = WINDOWS,
     a_year: int = QUARTERS,
 ) -> list[Expected]:
@@ -85,11 +85,11 @@ def judge_expected(
 
     values: (series, quarters), consecutive, NaN where missing. group: the series that may lend each other something,
     those of one measure and one basis. base: denominators (kind share) or exposures (a rate's). definition, recording:
-    of each series, the positions of the first quarters after its breaks. said: what a person has said of each quarter
-    (said.py), as the values are. windows: those to try, always the first. a_year: with 2 the quarters are half-years;
-    no window is longer than a year.
+    of each series, the positions of the first quarters after its breaks. overrides: what people have decided of
+    each quarter, codes of overrides.py, shaped as the values. windows: lengths in quarters to try, 1 the first of them;
+    none longer than a year is tried. a_year: 4, or 2 where the quarters are half-years.
     """
-    panel = panel_of(values, group, base, kind, definition, recording, said, a_year)
+    panel = panel_of(values, group, base, kind, definition, recording, overrides, a_year)
     lengths = [length for length in windows if length <= a_year]
     answers = _answers(panel, _windows(panel, lengths)) if panel.order.size else []
     return [answers[place] for place in np.argsort(panel.order)]
@@ -122,8 +122,8 @@ def _window(panel: Panel, length: int, changed: np.ndarray) -> _Window | None:
     tried &= ~_after_a_break(panel, changed, quarters - length)
     if not tried.any():
         return None
-    said = panel.said[: quarters - length]
-    found = forecast(before, panel.group, panel.breaks, length, said, panel.a_year)
+    overrides = panel.overrides[: quarters - length]
+    found = forecast(before, panel.group, panel.breaks, length, overrides, panel.a_year)
     chances = found.total(latest.base, latest.known)
     value = np.where(latest.known, latest.values, 0).sum(axis=0)
     if panel.figures.kind == MEAN:

@@ -91,8 +91,8 @@ def working(figures: Figures, predictor: np.ndarray) -> Working:
     expected = expected_of(figures.kind, figures.base, predictor)
     weights = expected * (1 - expected / figures.base) if figures.kind == SHARE else expected
     weights = np.maximum(weights, 1e-6)
-    moved = predictor + (values - expected) / weights
-    return Working(np.where(known, moved, 0.0), np.where(known, np.minimum(weights, MOST_WEIGHT), 0.0))
+    response = predictor + (values - expected) / weights
+    return Working(np.where(known, response, 0.0), np.where(known, np.minimum(weights, MOST_WEIGHT), 0.0))
 
 
 def expected_of(kind: str, base: np.ndarray, predictor: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ from scipy.special import ndtri
 from dashboard.variation.expected.design_matrix import QUARTERS, with_steps
 from dashboard.variation.expected.fitting import BLOCK, mode
 from dashboard.variation.expected.link_scale import Figures, Working, expected_of, working
-from dashboard.variation.expected.overrides import LEVEL, USUAL, is_said
+from dashboard.variation.expected.overrides import LEVEL, USUAL, has_override
 from dashboard.variation.expected.predictive import Chances, relative_spread
 from dashboard.variation.expected.shrinkage import Prior
 from dashboard.variation.states import FEWEST_TO_ESTABLISH
@@ -50,15 +50,15 @@ def screened(
     prior: Prior,
     unrest: Unrest,
     predictor: np.ndarray,
-    said: np.ndarray,
+    overrides: np.ndarray,
 ) -> Screened:
     """The quarters and steps that stand out of a history, beside the `breaks` declared (breaks, series).
 
-    base: the columns that all series share, (quarters, 5); unrest: tau and rho of each series. What a person has said
-    of a quarter holds: `said`, as the figures are. A quarter that is to count is not looked at here, nor are others
-    looked at beside it: it would make them seem far out.
+    base: the columns that all series share, (quarters, 5); unrest: tau and rho of each series. overrides: what
+    people have decided of each quarter, shaped as the figures. A quarter that is to count (USUAL) is left out of the
+    screening: beside it, other quarters would seem far out.
     """
-    figures = figures.without(is_said(said, USUAL))
+    figures = figures.without(has_override(overrides, USUAL))
     found = nothing_found(figures, predictor)
     looked = np.arange(predictor.shape[1])
     for _ in range(ROUNDS):
@@ -69,7 +69,7 @@ def screened(
         found.predictor[:, looked] = mode(part, columns, own_prior, own_unrest, found.predictor[:, looked])
         stepped = (found.steps[:, looked] != NO_STEP).sum(axis=0)
         may_step = (stepped < MOST_STEPS) & (figures.of(looked).known.sum(axis=0) >= FEWEST_TO_ESTABLISH)
-        view = _View(part, columns, own_prior, own_unrest, found.predictor[:, looked], may_step, said[:, looked])
+        view = _View(part, columns, own_prior, own_unrest, found.predictor[:, looked], may_step, overrides[:, looked])
         blocks = [view.of(slice(first, first + BLOCK)) for first in range(0, looked.size, BLOCK)]
         quarter, step = np.concatenate([_strongest(each) for each in blocks], axis=1)
         found.aside[quarter[quarter >= 0], looked[quarter >= 0]] = True
@@ -96,7 +96,7 @@ class _View:
     unrest: Unrest
     predictor: np.ndarray
     may_step: np.ndarray
-    said: np.ndarray
+    overrides: np.ndarray
 
     def of(self, series: slice) -> _View:
         """Some of the series."""
@@ -108,7 +108,7 @@ class _View:
             (tau[series], rho[series]),
             self.predictor[:, series],
             self.may_step[series],
-            self.said[:, series],
+            self.overrides[:, series],
         )
 
 
@@ -119,7 +119,7 @@ def _strongest(view: _View) -> tuple[np.ndarray, np.ndarray]:
     inverse = inverse_covariance(work, view.columns, view.prior.precision, *view.unrest)
     quarters = np.abs(_quarter_scores(view.figures, work, inverse, residual)) / FAR_QUARTER
     steps = np.abs(step_scores(inverse, residual)) * view.may_step[:, None] / FAR_STEP
-    steps[is_said(view.said, LEVEL).T] = 0
+    steps[has_override(view.overrides, LEVEL).T] = 0
     best_quarter, best_step = quarters.max(axis=1), steps.max(axis=1)
     is_step = best_step > best_quarter
     quarter = np.where((best_quarter > 1) & ~is_step, quarters.argmax(axis=1), -1)

@@ -1,6 +1,7 @@
-"""What a person has said of past quarters, which the engine takes as it is told.
+"""What people have decided of past quarters, which the engine obeys instead of its own screening.
 
-One whole number for each quarter of each series, shaped as the values are: the sum of what was said, 0 for nothing.
+Overrides are an integer array shaped as the values: for each quarter the sum of the codes below, 0 where nobody has
+decided anything.
 """
 
 from __future__ import annotations
@@ -12,6 +13,6 @@ USUAL = 2  # this quarter is to count, however far from the others it is
 LEVEL = 4  # no new level begins with this quarter
 
 
-def is_said(said: np.ndarray, what: int) -> np.ndarray:
-    """True where `what` was said."""
-    return (said & what) > 0
+def has_override(overrides: np.ndarray, code: int) -> np.ndarray:
+    """True, shaped as `overrides`, where the sum contains `code`."""
+    return (overrides & code) > 0

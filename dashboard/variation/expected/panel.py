@@ -21,14 +21,14 @@ class Panel:
     """Series in an order of their own, so that it does not matter in which they came.
 
     figures: the last 25 quarters at most, those before a definition break missing. breaks: (breaks, series), recording
-    breaks' first quarters. said: by a person, of each quarter, as the figures are. order: where each series stood.
-    offset: the position, in what was given, of the first quarter here. a_year: with 2 the quarters are half-years.
+    breaks' first quarters. overrides: codes of overrides.py, shaped as the figures. order: where
+    each series stood. offset: the position, in what was given, of the first quarter here. a_year: 4; 2 of half-years.
     """
 
     figures: Figures
     group: np.ndarray
     breaks: np.ndarray
-    said: np.ndarray
+    overrides: np.ndarray
     order: np.ndarray
     offset: int
     a_year: int
@@ -36,8 +36,8 @@ class Panel:
     @property
     def last_break(self) -> np.ndarray:
         """Where each series' last recording break begins; 0 where it has none."""
-        held = np.where(self.breaks < len(self.figures.values), self.breaks, 0)
-        return held.max(axis=0, initial=0)
+        within = np.where(self.breaks < len(self.figures.values), self.breaks, 0)
+        return within.max(axis=0, initial=0)
 
 
 def panel_of(
@@ -47,25 +47,25 @@ def panel_of(
     kind: str,
     definition: Places,
     recording: Places,
-    said: np.ndarray | None = None,
+    overrides: np.ndarray | None = None,
     a_year: int = QUARTERS,
 ) -> Panel:
-    """The panel of series, (series, quarters) with the judged quarter last; `base` and `said` are as the values are."""
+    """The panel of series, (series, quarters) with the judged quarter last; `base`, `overrides`: same shape."""
     values = np.array(values, dtype=float)
     base = np.ones_like(values) if base is None else np.array(base, dtype=float)
-    said = np.zeros(values.shape, int) if said is None else np.asarray(said, dtype=int)
+    overrides = np.zeros(values.shape, int) if overrides is None else np.asarray(overrides, dtype=int)
     for series, places in enumerate(definition):
         start = max((place for place in places if place < values.shape[1]), default=0)
         values[series, : max(start, 0)] = np.nan
     values[~((base > 0) & np.isfinite(values) & (values >= 0))] = np.nan  # a correction below 0 tells of no quarter
     base = np.where(np.isnan(values), 1.0, np.maximum(base, values) if kind == SHARE else base)
     offset = values.shape[1] - min(max(values.shape[1], SHORTEST), MEMORY + 1)
-    values, base, said = _from(values, offset, np.nan), _from(base, offset, 1.0), _from(said, offset, 0)
+    values, base, overrides = _from(values, offset, np.nan), _from(base, offset, 1.0), _from(overrides, offset, 0)
     _, group = np.unique(np.asarray(group), return_inverse=True)
     breaks = _breaks(recording, offset, len(values), values.shape[1])
     order = np.lexsort([*breaks, *base.T, *np.nan_to_num(values.T, nan=-1.0), group])
     figures = Figures(values.T[:, order], base.T[:, order], kind)
-    return Panel(figures, group[order], breaks[:, order], said.T[:, order], order, offset, a_year)
+    return Panel(figures, group[order], breaks[:, order], overrides.T[:, order], order, offset, a_year)
 
 
 def _from(values: np.ndarray, offset: int, fill: float) -> np.ndarray:

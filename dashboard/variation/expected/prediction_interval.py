@@ -52,8 +52,8 @@ def _near(chances: Chances, chance: float) -> np.ndarray:
         score[1] = _score(chances, at[1])
         rise = score[1] - score[0]
         slope = np.where(np.abs(rise) > 1e-9, (at[1] - at[0]) / np.where(rise == 0, 1, rise), 0.0)
-        moved = at[1] + np.clip((target - score[1]) * slope, -2 * reach, 2 * reach)
-        at, score = [at[1], np.maximum(moved, np.log(0.5))], [score[1], None]
+        following = at[1] + np.clip((target - score[1]) * slope, -2 * reach, 2 * reach)
+        at, score = [at[1], np.maximum(following, np.log(0.5))], [score[1], None]
     return np.exp(at[1]) - 0.5
 
 

@@ -81,8 +81,8 @@ def _share_below(chances: Chances, number: np.ndarray) -> np.ndarray:
     """Beta-binomial: exact near either end, and elsewhere by the beta of the same mean and variance."""
     base = np.maximum(chances.base, 1e-9)
     share = np.clip(chances.centre / base, 1e-9, 1 - 1e-9)
-    odds = (1 - share) / share
-    size = np.maximum(odds / chances.spread - 1, 1e-3)  # of the beta that the share itself is drawn from
+    odds_against = (1 - share) / share
+    size = np.maximum(odds_against / chances.spread - 1, 1e-3)  # of the beta that the share itself is drawn from
     whole = number == np.floor(number)
     low, high = whole & (number <= EXACT_TO), whole & (base - number <= EXACT_TO)
     variance = (1 + (base - 1) / (size + 1)) / base  # of the observed share, relative to share (1 - share)

@@ -16,19 +16,19 @@ from dashboard.variation.expected.outliers import inverse_covariance, step_score
 from dashboard.variation.expected.shrinkage import Prior, alone, group_sums
 from dashboard.variation.expected.spread import RHOS, before_figures
 
-CALM_TAUS = np.geomspace(0.03, 0.24, 7)
-CALM_SHARE = 0.8  # of the spread found: smaller moves than it would give ask for a second look
+SCREENING_TAUS = np.geomspace(0.03, 0.24, 7)
+SCREENING_SHARE = 0.8  # of the spread found: smaller moves than it would give ask for a second look
 USUAL_RHO = 0.3
 MEDIAN_SQUARE = 0.4549  # of a standard normal
 MUST_ADD = 9.0  # squared standard deviations: about the strongest of forty when nothing happened
 FEWEST_QUARTERS = 16  # of history; in less, what is usual cannot be told from what is not
-MOST_ASKED = 6  # series of a group, those with the most events
+MOST_REFITTED = 6  # series of a group, those with the most events
 
 
-def calmed(
+def robust_unrest(
     work: Working, columns: np.ndarray, prior: Prior, group: np.ndarray, unrest: tuple[np.ndarray, ...]
 ) -> tuple[tuple[np.ndarray, ...], Prior]:
-    """Own tau, the group's and rho of every series, and the prior to screen by.
+    """Each series' own tau, its group's tau and rho, each (series,), and the prior to screen by.
 
     They are as in `unrest` and `prior` save in groups that only seemed restless: what those lend each other of trend
     and season is as misleading as their spread, until what stands out has been set aside.
@@ -40,8 +40,8 @@ def calmed(
     if not seeming.any():
         return unrest, prior
     unlent = alone(prior.mean[LEVEL], len(prior.mean))
-    asked = np.flatnonzero(seeming & (_place_in_group(-work.weights.sum(axis=0), group) < MOST_ASKED))
-    found = _sought(work.of(asked), columns[..., asked], unlent.of(asked), group[asked], group.max() + 1)
+    refitted = np.flatnonzero(seeming & (_place_in_group(-work.weights.sum(axis=0), group) < MOST_REFITTED))
+    found = _sought(work.of(refitted), columns[..., refitted], unlent.of(refitted), group[refitted], group.max() + 1)
     tau_found, rho_found = (each[group] for each in found)
     calmer = seeming & (tau_found < of_group)
     own, of_group = (np.where(calmer, tau_found, each) for each in (own, of_group))
@@ -58,7 +58,7 @@ def _seems_restless(work: Working, columns: np.ndarray, prior: Prior, group: np.
     residual = work.values - np.einsum("tcs,cs->ts", columns, prior.mean)
     known = (work.weights[1:] > 0) & (work.weights[:-1] > 0)
     chance = sum(1 / np.where(each > 0, each, 1) for each in (work.weights[1:], work.weights[:-1]))
-    ratio = np.diff(residual, axis=0) ** 2 / (chance + 2 * (1 - USUAL_RHO) * (CALM_SHARE * tau) ** 2)
+    ratio = np.diff(residual, axis=0) ** 2 / (chance + 2 * (1 - USUAL_RHO) * (SCREENING_SHARE * tau) ** 2)
     smaller = group_sums((known & (ratio < MEDIAN_SQUARE)).sum(axis=0)[:, None], group)
     return (smaller > group_sums(known.sum(axis=0)[:, None], group) / 2)[group, 0]
 
@@ -67,17 +67,17 @@ def _sought(
     work: Working, columns: np.ndarray, prior: Prior, group: np.ndarray, groups: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """The likeliest tau and rho of each group, every series granted what stands out most if it stands out enough."""
-    likelihood = outlook(work, columns, columns[:1], prior, CALM_TAUS).likelihood
+    likelihood = outlook(work, columns, columns[:1], prior, SCREENING_TAUS).likelihood
     residual = (work.values - np.einsum("tcs,cs->ts", columns, prior.mean)).T
-    for row, tau in enumerate(CALM_TAUS):
+    for row, tau in enumerate(SCREENING_TAUS):
         for column, rho in enumerate(RHOS):
             every = np.ones(group.size)
             inverse = inverse_covariance(work, columns, prior.precision, tau * every, rho * every)
             likelihood[row, column] += _granted(inverse, residual)
     total = np.zeros((groups, *likelihood.shape[:2]))
     np.add.at(total, group, np.moveaxis(likelihood, -1, 0))
-    best = (total + before_figures(CALM_TAUS)).reshape(groups, -1).argmax(axis=1)
-    return CALM_TAUS[best // len(RHOS)], RHOS[best % len(RHOS)]
+    best = (total + before_figures(SCREENING_TAUS)).reshape(groups, -1).argmax(axis=1)
+    return SCREENING_TAUS[best // len(RHOS)], RHOS[best % len(RHOS)]
 
 
 def _granted(inverse: np.ndarray, residual: np.ndarray) -> np.ndarray:

@@ -35,11 +35,11 @@ class Prior:
 
     def terms(self, count: int) -> Prior:
         """The same with `count` terms: steps added, of which nothing is known, or left out."""
-        held = min(count, len(self.mean))
+        retained = min(count, len(self.mean))
         mean = np.zeros((count, self.mean.shape[1]))
         precision = np.zeros((count, *mean.shape))
-        mean[:held], precision[:held, :held] = self.mean[:held], self.precision[:held, :held]
-        precision[range(held, count), range(held, count)] = STEP_SD**-2
+        mean[:retained], precision[:retained, :retained] = self.mean[:retained], self.precision[:retained, :retained]
+        precision[range(retained, count), range(retained, count)] = STEP_SD**-2
         return Prior(mean, precision)
 
 

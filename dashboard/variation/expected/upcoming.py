@@ -39,21 +39,21 @@ def ahead_of(
     kind: str = COUNT,
     definition: Places = (),
     recording: Places = (),
-    said: np.ndarray | None = None,
+    overrides: np.ndarray | None = None,
     a_year: int = QUARTERS,
 ) -> Ahead:
     """The figures `coming`, (series, quarters), held against the `values` before them, which alone foretell them.
 
-    values, group, base, kind, definition, recording, said, a_year: as `judge_expected` takes them; the last quarter of
-    the values is the first that is coming, and not looked at. A range is firm from twelve quarters held, and from four
-    after a recording break.
+    values, group, base, kind, definition, recording, overrides, a_year: as `judge_expected` takes them; the last
+    quarter of the values is the first that is coming, and not looked at. A range is firm from twelve quarters held, and
+    from four after a recording break.
     """
     values = np.array(values, float)
     values[:, -1] = np.nan
     none = [()] * len(values)
-    panel = panel_of(values, group, base, kind, definition or none, recording or none, said, a_year)
+    panel = panel_of(values, group, base, kind, definition or none, recording or none, overrides, a_year)
     history = panel.figures.quarters(slice(None, -1))
-    found = forecast(history, panel.group, panel.breaks, coming.shape[1], panel.said[:-1], a_year)
+    found = forecast(history, panel.group, panel.breaks, coming.shape[1], panel.overrides[:-1], a_year)
     coming = np.asarray(coming, float)[panel.order]
     of = np.ones_like(coming) if coming_base is None else np.asarray(coming_base, float)[panel.order]
     coming = np.where((of > 0) & (coming >= 0) & _firm(panel)[:, None], coming, np.nan)

@@ -52,11 +52,11 @@ def xmr_chart(
 
 def in_order(dates: Sequence[Any]) -> list[int]:
     """The places of the dates, earliest first. Raises ValueError where a date stands twice."""
-    seen: set[Hashable] = set()
+    earlier: set[Hashable] = set()
     for date in dates:
-        if date in seen:
+        if date in earlier:
             raise ValueError(f"{date} stands twice: a series has one point a date.")
-        seen.add(date)
+        earlier.add(date)
     return sorted(range(len(dates)), key=dates.__getitem__)
 
 

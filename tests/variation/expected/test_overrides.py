@@ -10,12 +10,12 @@ FLOOD = [*STEADY[:8], 150, *STEADY[9:], 101]  # one quarter far from all others,
 MOVED = [*STEADY[:10], *[2 * value for value in STEADY[10:]], 201]  # another level from place 10 on
 
 
-def judged(values, said=(), **more):
-    """The answer for one series; `said` gives what was said by place."""
-    told = np.zeros((1, len(values)), int)
-    for place, what in dict(said).items():
-        told[0, place] = what
-    return judge_expected(np.array([values], dtype=float), [0], said=told, **more)[0]
+def judged(values, decided=(), **more):
+    """The answer for one series; `decided` gives the code of each place."""
+    overrides = np.zeros((1, len(values)), int)
+    for place, what in dict(decided).items():
+        overrides[0, place] = what
+    return judge_expected(np.array([values], dtype=float), [0], overrides=overrides, **more)[0]
 
 
 def test_what_is_far_from_all_others_is_set_aside_by_itself():
@@ -56,7 +56,7 @@ def test_what_is_said_of_one_series_leaves_another_where_it_was_found_out(what):
     alone = [judge_expected(np.array([each], dtype=float), [0])[0] for each in (FLOOD, MOVED)]
     said = np.zeros((2, len(FLOOD)), int)
     said[0, 8] = what
-    apart = judge_expected(np.array([FLOOD, MOVED], dtype=float), [0, 1], said=said)
+    apart = judge_expected(np.array([FLOOD, MOVED], dtype=float), [0, 1], overrides=said)
 
     assert apart[1].verdict.lower == alone[1].verdict.lower
     assert apart[1].steps == alone[1].steps
@@ -65,7 +65,7 @@ def test_what_is_said_of_one_series_leaves_another_where_it_was_found_out(what):
 def test_the_order_of_the_series_changes_nothing():
     rows, said = np.array([FLOOD, MOVED, FLOOD], dtype=float), np.zeros((3, len(FLOOD)), int)
     said[0, 8] = USUAL
-    forward = judge_expected(rows, [0, 0, 0], said=said)
-    backward = judge_expected(rows[::-1], [0, 0, 0], said=said[::-1])
+    forward = judge_expected(rows, [0, 0, 0], overrides=said)
+    backward = judge_expected(rows[::-1], [0, 0, 0], overrides=said[::-1])
 
     assert [each.verdict.lower for each in forward] == [each.verdict.lower for each in backward[::-1]]
