@@ -1,4 +1,4 @@
-"""How far long work has come: said on standard error, where it never mixes with an answer."""
+"""How far long work has come: written to standard error, where it never mixes with an answer."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ Thing = TypeVar("Thing")
 PATIENCE = 1.0  # seconds before the first word, and between one and the next
 
 
-class Told(Protocol):
-    """Whoever hears how far work has come."""
+class Progress(Protocol):
+    """Something that reports how far work has come."""
 
     def each(self, words: str, things: Sequence[Thing]) -> Iterator[Thing]:
-        """The things one by one, while `words` and the count reached are told."""
+        """The things one by one, while `words` and the count reached are reported."""
 
 
 class Silent:
-    """Nobody listens."""
+    """Progress that is reported to nobody."""
 
     def each(self, words: str, things: Sequence[Thing]) -> Iterator[Thing]:
         """The things one by one."""
@@ -30,16 +30,16 @@ SILENT = Silent()
 
 
 class Lines:
-    """Somebody at a terminal: a line whenever `patience` seconds have passed, so that short work says nothing."""
+    """Progress in lines for a terminal, one whenever `patience` seconds have passed; short work writes none."""
 
     def __init__(self, stream: TextIO | None = None, patience: float = PATIENCE) -> None:
         self._stream, self._patience = stream, patience
 
     def each(self, words: str, things: Sequence[Thing]) -> Iterator[Thing]:
         """The things one by one, with lines like 'Making the store: 12 of 49'."""
-        said = monotonic()
+        last = monotonic()
         for place, thing in enumerate(things, start=1):
-            if monotonic() - said >= self._patience:
+            if monotonic() - last >= self._patience:
                 print(f"{words}: {place} of {len(things)}", file=self._stream or sys.stderr, flush=True)
-                said = monotonic()
+                last = monotonic()
             yield thing

@@ -12,7 +12,7 @@ from dashboard.plan import Plan
 from dashboard.progress import Lines
 from dashboard.store import Store
 
-TOLD = Lines()
+PROGRESS = Lines()
 
 
 class Usage(Exception):
@@ -34,7 +34,7 @@ class Answer:
 
 def opened(path: Path, plan: Plan) -> Store:
     """The store, made first where it is not there; whoever opens it closes it."""
-    return open_store(path, plan, settings.data_folder(), TOLD)
+    return open_store(path, plan, settings.data_folder(), PROGRESS)
 
 
 def bytes_of(file: str) -> bytes:

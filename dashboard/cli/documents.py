@@ -37,7 +37,7 @@ def check_document(checks: list[Check]) -> dict[str, Any]:
                     "unchanged": each.changes.unchanged,
                 },
             }
-            | ({"notes": [*each.extract.told]} if each.extract.told else {})
+            | ({"notes": [*each.extract.notes]} if each.extract.notes else {})
             for each in checks
         ]
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard import intake, settings
 from dashboard.cli import documents
-from dashboard.cli.answer import TOLD, Answer, Usage, bytes_of, opened, problem_text
+from dashboard.cli.answer import PROGRESS, Answer, Usage, bytes_of, opened, problem_text
 from dashboard.intake import Extract, Unreadable, area_aliases, consequences, extract
 from dashboard.plan import Plan
 from dashboard.scrutiny import Act, plan_changes
@@ -19,14 +19,16 @@ from dashboard.text import english
 READS = (".csv", ".txt", ".tsv", ".xlsx", ".ods")  # what a folder's files that may be extracts end in
 
 
-def check(path: Path, plan: Plan, files: list[str], family: str | None, told: bool = True) -> Answer:
-    """What is wrong with each file, and what it would change, in full in the text where that is `told`."""
+def check(path: Path, plan: Plan, files: list[str], family: str | None, in_full: bool = True) -> Answer:
+    """What is wrong with each file, and what it would change; `in_full`: in the text as well as in the document."""
     given, today = _given(files), settings.today(plan)
     with closing(opened(path, plan)) as store:
         plan = plan_changes.known(store, plan, today)
         read = _read(given, plan, family, area_aliases.accepted(store, today))
-        checks = [intake.check(each, store, plan, today) for each in TOLD.each("Checking", read)]
-        text = "\n\n".join(_check_text(each) + _would_text(each, store, plan, today) for each in checks) if told else ""
+        checks = [intake.check(each, store, plan, today) for each in PROGRESS.each("Checking", read)]
+        text = (
+            "\n\n".join(_check_text(each) + _would_text(each, store, plan, today) for each in checks) if in_full else ""
+        )
     return Answer(documents.check_document(checks), text, any(each.problems for each in checks))
 
 
@@ -36,11 +38,11 @@ def load(path: Path, plan: Plan, files: list[str], family: str | None, explain: 
     try:
         with closing(opened(path, plan)) as store:
             read = _read(given, plan, family, area_aliases.accepted(store, today))
-            loaded = intake.load(TOLD.each("Loading", read), store, plan, Act(today, by), note, explain)
+            loaded = intake.load(PROGRESS.each("Loading", read), store, plan, Act(today, by), note, explain)
     except intake.Refused as refused:
         text = "\n\n".join(map(_check_text, refused.checks))
-        told = "Nothing was kept. Put the problems right; put the questions right or answer them with --explain."
-        return Answer(documents.check_document(refused.checks), f"{text}\n\n{told}", has_problems=True)
+        remedy = "Nothing was kept. Put the problems right; put the questions right or answer them with --explain."
+        return Answer(documents.check_document(refused.checks), f"{text}\n\n{remedy}", has_problems=True)
     return Answer(documents.load_document(loaded), "\n".join(map(_loaded_text, loaded)))
 
 
@@ -80,7 +82,7 @@ def _read(
         extract.unreadable(Path(file).name, content)
         if isinstance(content, Unreadable)
         else extract.read(content, Path(file).name, plan, family, aliases)
-        for file, content in TOLD.each("Reading", given)
+        for file, content in PROGRESS.each("Reading", given)
     ]
 
 
@@ -105,7 +107,7 @@ def _bytes_or_why_not(file: str) -> bytes | Unreadable:
 def _check_text(checked: intake.Check) -> str:
     changes, rows = checked.changes, english.count_words(checked.extract.rows, "row")
     lines = [f"{checked.extract.file}: {checked.extract.family or 'not recognised'}, {rows}"]
-    lines += [f"  {told}" for told in checked.extract.told]
+    lines += [f"  {note}" for note in checked.extract.notes]
     for name, found in (("problem", checked.problems), ("question", checked.questions)):
         for each in found:
             lines.append(problem_text(name, each))

@@ -32,7 +32,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, **more)
 
     def error(self, message: str) -> NoReturn:
-        """Raise Usage, so that wrong words are told as every other fault is."""
+        """Raise Usage, so that wrong words are reported as every other fault is."""
         raise Usage(f"{message[:1].upper()}{message[1:]}.", f"See: {self.prog} --help")
 
 
@@ -41,8 +41,8 @@ def main(words: list[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
     as_json = "--json" in words
     try:
-        asked = parser().parse_args(words)
-        answer = _run(asked)
+        arguments = parser().parse_args(words)
+        answer = _run(arguments)
     except Usage as fault:
         return _failed(fault.error, fault.remedy, as_json, WRONG_USAGE)
     except PlanError as fault:
@@ -145,16 +145,16 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"found '{text}': write a date like 2013-12-20") from error
 
 
-def _run(asked: argparse.Namespace) -> Answer:
-    values: dict[str, Any] = {key: value for key, value in vars(asked).items() if key not in UNASKED}
+def _run(arguments: argparse.Namespace) -> Answer:
+    values: dict[str, Any] = {key: value for key, value in vars(arguments).items() if key not in UNASKED}
     store = settings.store_path(values.pop("store", None))
-    if asked.run is loading.check:
-        values["told"] = not getattr(asked, "json", False)
-    if asked.run is showing.judge:
+    if arguments.run is loading.check:
+        values["in_full"] = not getattr(arguments, "json", False)
+    if arguments.run is showing.judge:
         return showing.judge(**values)
     if "by" in values:
         values["by"] = values["by"].strip() or _login()
-    return asked.run(store, Plan.read(settings.data_folder()), **values)
+    return arguments.run(store, Plan.read(settings.data_folder()), **values)
 
 
 def _login() -> str:

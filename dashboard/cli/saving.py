@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard import settings
 from dashboard.cli import documents
-from dashboard.cli.answer import TOLD, Answer, Usage, opened
+from dashboard.cli.answer import PROGRESS, Answer, Usage, opened
 from dashboard.disclosure import Office
 from dashboard.pack import plan_export as exported_plan
 from dashboard.plan import Plan
@@ -19,14 +19,14 @@ from dashboard.text import english
 def backup(path: Path, plan: Plan, folder: str) -> Answer:
     """Write the store whole into a folder."""
     opened(path, plan).close()
-    made = backups.back_up(path, Path(folder), TOLD)
+    made = backups.back_up(path, Path(folder), PROGRESS)
     text = f"{folder} holds every table of {path}: {_tables(made)}. Each was compared, row for row."
     return Answer(documents.backup_document(made, path), text)
 
 
 def restore(path: Path, plan: Plan, folder: str) -> Answer:
     """Make the store again from a backup; one that is there is moved aside."""
-    restored = backups.restore(Path(folder), path, TOLD)
+    restored = backups.restore(Path(folder), path, PROGRESS)
     made = restored.backup
     aside = f" The store that was there is kept as {restored.aside}." if restored.aside else ""
     text = f"{path} is as it was on {made.made}: {_tables(made)}. Each was compared, row for row.{aside}"
@@ -43,8 +43,8 @@ def plan_export(path: Path, plan: Plan, folder: str) -> Answer:
     except exported_plan.CannotWrite as fault:
         raise Usage(fault.error, fault.remedy) from None
     document = {"folder": folder, "files": exported_plan.names(Path(folder)), "left_out": exported_plan.LEFT_OUT}
-    told = f"{folder} holds the plan as it stands on {english.day(today)}: SCRUTINY_DATA may name it."
-    return Answer(document, f"{told}\n{exported_plan.LEFT_OUT}")
+    opening = f"{folder} holds the plan as it stands on {english.day(today)}: SCRUTINY_DATA may name it."
+    return Answer(document, f"{opening}\n{exported_plan.LEFT_OUT}")
 
 
 def _tables(made: Backup) -> str:

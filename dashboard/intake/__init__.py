@@ -10,7 +10,7 @@ from dashboard.intake.extract.reading import Extract
 from dashboard.intake.extract.table import Table, read_table
 from dashboard.intake.loading import Check, Loaded, Refused, check
 from dashboard.intake.manual_entry import AREA, Cell
-from dashboard.intake.publication import CannotTakeBack, Moved, Shown, load, take_back
+from dashboard.intake.publication import CannotTakeBack, Preview, StalePreview, load, take_back
 from dashboard.intake.templates import NOT_SUPPLIED, TEMPLATE_NAMES, template
 from dashboard.intake.timeliness import Received, Row
 
@@ -23,14 +23,14 @@ __all__ = [
     "Extract",
     "FILE_KINDS",
     "Loaded",
-    "Moved",
+    "StalePreview",
     "NOT_SUPPLIED",
     "Problem",
     "Received",
     "Refused",
     "Revision",
     "Row",
-    "Shown",
+    "Preview",
     "TEMPLATE_NAMES",
     "Table",
     "Unreadable",

@@ -13,8 +13,8 @@ ACCEPTED, REVOKED = "accepted", "revoked"
 
 def accepted(store: Store, as_at: date) -> dict[str, str]:
     """The area by each text that was accepted for it, as known on a day: what `extract.read` takes as `aliases`."""
-    held = store.aliases(as_at)
-    return dict(zip(held.text, held.area))
+    aliases = store.aliases(as_at)
+    return dict(zip(aliases.text, aliases.area))
 
 
 def suggested(extract: Extract) -> dict[str, str]:

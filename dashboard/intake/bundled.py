@@ -16,7 +16,7 @@ from dashboard.intake import extract, publication
 from dashboard.intake.extract.published import FILE_KINDS
 from dashboard.intake.loading import Refused
 from dashboard.plan import Fault, Plan, PlanError
-from dashboard.progress import SILENT, Told
+from dashboard.progress import SILENT, Progress
 from dashboard.scrutiny import Act
 from dashboard.store import Store, StoreError, journal, remove
 
@@ -37,17 +37,17 @@ class Bundled:
     note: str
 
 
-def open_store(path: Path, plan: Plan, data: Path, told: Told = SILENT) -> Store:
+def open_store(path: Path, plan: Plan, data: Path, progress: Progress = SILENT) -> Store:
     """The store at `path`, made from the extracts of the `data` folder where there is none yet.
 
-    It is made beside its place and moved there whole, so that a power cut leaves no half store; `told` hears how
-    far it is. Raises StoreError, and PlanError where a bundled extract is not fit to be loaded.
+    It is made beside its place and moved there whole, so that a power cut leaves no half store; `progress` reports
+    how far it is. Raises StoreError, and PlanError where a bundled extract is not fit to be loaded.
     """
     try:
         if not _is_there(path):
             _refuse_journal(path)
             path.unlink(missing_ok=True)  # an empty file, which no store is
-            _make(path, plan, data, told)
+            _make(path, plan, data, progress)
     except OSError as error:
         raise StoreError(
             f"The store {path} cannot be made ({error.strerror}).",
@@ -56,14 +56,14 @@ def open_store(path: Path, plan: Plan, data: Path, told: Told = SILENT) -> Store
     return Store(path)
 
 
-def fill(store: Store, plan: Plan, data: Path, told: Told = SILENT) -> None:
+def fill(store: Store, plan: Plan, data: Path, progress: Progress = SILENT) -> None:
     """Load every bundled extract into a store, in the order they were received.
 
     Those received later than today are numbered apart, so that the next number tells nobody how many are to come.
     """
     today = settings.today(plan)
     with publication.together(store):
-        for bundled in told.each("Making the store", read_received(data)):
+        for bundled in progress.each("Making the store", read_received(data)):
             read = extract.read(_content(data, bundled.file), bundled.file, plan, bundled.family)
             try:
                 publication.load(
@@ -134,13 +134,13 @@ def _refuse_journal(path: Path) -> None:
         )
 
 
-def _make(path: Path, plan: Plan, data: Path, told: Told) -> None:
+def _make(path: Path, plan: Plan, data: Path, progress: Progress) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     _remove_left_over(path)
     unfinished = path.with_name(f"{path.name}{UNFINISHED}{os.getpid()}")
     try:
         remove(unfinished)
-        _fill_new(unfinished, plan, data, told)
+        _fill_new(unfinished, plan, data, progress)
         _move_unless_there(unfinished, path)
     except StoreError as fault:  # it names the file that was opened, which nobody knows
         raise type(fault)(fault.error.replace(str(unfinished), str(path)), fault.remedy) from fault
@@ -148,10 +148,10 @@ def _make(path: Path, plan: Plan, data: Path, told: Told) -> None:
         remove(unfinished)
 
 
-def _fill_new(unfinished: Path, plan: Plan, data: Path, told: Told) -> None:
+def _fill_new(unfinished: Path, plan: Plan, data: Path, progress: Progress) -> None:
     store = Store(unfinished)
     try:
-        fill(store, plan, data, told)
+        fill(store, plan, data, progress)
     finally:
         store.close()
 

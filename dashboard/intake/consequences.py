@@ -45,7 +45,7 @@ class Consequences:
 
 
 @dataclass(frozen=True)
-class _Held:
+class _Holding:
     """What the store answers on a day: its figures, what they show, and what people have raised."""
 
     figures: pd.DataFrame
@@ -74,10 +74,11 @@ def of_taking_back(extract: int, store: Store, plan: Plan, today: date, before: 
     now, then = _supposed(lambda: store.add_rollback(extract, today, "", ""), store, plan, today, before)
     mine = now.figures[now.figures.extract == extract]
     both = mine.merge(then.figures, on=KEY, how="left", suffixes=("", "_then"))
-    moved = (
-        Back(*(getattr(each, name) for name in KEY), _told(each), _told(each, "_then")) for each in both.itertuples()
+    figures_now = (
+        Back(*(getattr(each, name) for name in KEY), _figure_words(each), _figure_words(each, "_then"))
+        for each in both.itertuples()
     )
-    back = tuple(each for each in moved if each.now != each.then)
+    back = tuple(each for each in figures_now if each.now != each.then)
     relied = relied_on([(each.measure, each.area, each.period) for each in back], store, plan, today)
     return Consequences(**_otherwise(now, then, plan), back=back, relied=relied)
 
@@ -90,48 +91,48 @@ def in_lines(checked: Check, would: Consequences, plan: Plan) -> list[str]:
         where = f"revised, row {each.row}: {plan.by_code[each.measure].name}, {each.area}, {each.period}"
         by = f" (relied on by {relied})" if relied else ""
         lines.append(f"{where}: {each.was_words} → {each.now_words}{by}")
-    told = (
+    lists = (
         ("new exception", would.came),
         ("no longer an exception", would.went),
         ("held for the first time", would.gained),
     )
-    return [*lines, *(f"{name}: {each}" for name, things in told for each in things)]
+    return [*lines, *(f"{name}: {each}" for name, things in lists for each in things)]
 
 
 def _supposed(
     act: Callable[[], object], store: Store, plan: Plan, today: date, before: Findings | None
-) -> tuple[_Held, _Held]:
+) -> tuple[_Holding, _Holding]:
     """What is held today, and what would be after an act. What the engine answers on the way is not kept either."""
     figures, raised = store.standing_figures(today), store.raised_exceptions(today)
-    now = _Held(figures, before or known_findings(store, plan, today, only_read=True), frozenset(raised.title))
+    now = _Holding(figures, before or known_findings(store, plan, today, only_read=True), frozenset(raised.title))
     with store.supposing():
         act()
         figures, raised = store.standing_figures(today), store.raised_exceptions(today)
     judge, decisions = JudgementCache(store, only_read=True).judge, decisions_of(store.decisions(today))
     then = findings(figures, plan, today, judge=judge, decisions=decisions)
-    return now, _Held(figures, then, frozenset(raised.title))
+    return now, _Holding(figures, then, frozenset(raised.title))
 
 
-def _otherwise(now: _Held, then: _Held, plan: Plan) -> dict[str, tuple[str, ...]]:
+def _otherwise(now: _Holding, then: _Holding, plan: Plan) -> dict[str, tuple[str, ...]]:
     was, would_be = (_exceptions(each) for each in (now, then))
-    held, would_hold = (_periods(each.found) for each in (now, then))
+    holds, would_hold = (_periods(each.found) for each in (now, then))
     return {
         "came": tuple(each for each in would_be if each not in was),
         "went": tuple(each for each in was if each not in would_be),
-        "gained": _more(would_hold, held, plan),
-        "lost": _more(held, would_hold, plan),
+        "gained": _more(would_hold, holds, plan),
+        "lost": _more(holds, would_hold, plan),
     }
 
 
-def _exceptions(held: _Held) -> dict[str, None]:
+def _exceptions(holding: _Holding) -> dict[str, None]:
     """The headings of the exceptions, in the agenda's order, those people raised last."""
-    raised = (f"Raised by people: {title}" for title in sorted(held.raised))
-    return dict.fromkeys([*(each.heading for each in held.found.exceptions), *raised])
+    raised = (f"Raised by people: {title}" for title in sorted(holding.raised))
+    return dict.fromkeys([*(each.heading for each in holding.found.exceptions), *raised])
 
 
 def _periods(found: Findings) -> dict[str, set[Period | Half]]:
     """The periods each measure is held for, in the force or any district."""
-    held: dict[str, set[Period | Half]] = {}
+    periods: dict[str, set[Period | Half]] = {}
     for each in found.all:
         if each.area.kind != "comparator":
             series = each.series
@@ -140,22 +141,22 @@ def _periods(found: Findings) -> dict[str, set[Period | Half]]:
                 for place in range(len(series))
                 if series.symbol[place] or series.value[place] == series.value[place]
             )
-            held.setdefault(each.measure.code, set()).update(series.first + place for place in given)
-    return held
+            periods.setdefault(each.measure.code, set()).update(series.first + place for place in given)
+    return periods
 
 
-def _more(than: dict[str, set], held: dict[str, set], plan: Plan) -> tuple[str, ...]:
+def _more(than: dict[str, set], other: dict[str, set], plan: Plan) -> tuple[str, ...]:
     """What the first holds and the second does not: measures as such, then by period those of measures held by both."""
-    anew = [plan.by_code[code].name for code in than if code not in held]
-    told = [f"{_listed(anew)}: the only figures held."] if anew else []
+    anew = [plan.by_code[code].name for code in than if code not in other]
+    sentences = [f"{_listed(anew)}: the only figures held."] if anew else []
     by_period: dict[Period | Half, list[str]] = {}
     for code, periods in than.items():
-        for period in periods - held.get(code, periods):
+        for period in periods - other.get(code, periods):
             by_period.setdefault(period, []).append(plan.by_code[code].name)
-    told += [
+    sentences += [
         f"{period.words}: {_listed(by_period[period])}." for period in sorted(by_period, key=lambda each: each.end)
     ]
-    return tuple(told)
+    return tuple(sentences)
 
 
 def _listed(names: list[str]) -> str:
@@ -165,7 +166,7 @@ def _listed(names: list[str]) -> str:
     return f"{'; '.join(names[:NAMED])}; and {english.count_words(len(names) - NAMED, 'other measure')}"
 
 
-def _told(row: tuple, suffix: str = "") -> str:
+def _figure_words(row: tuple, suffix: str = "") -> str:
     """A held figure in words: '1,620', '12 of 40', its symbol, or 'not held'."""
     value, of, symbol = (getattr(row, f"{name}{suffix}") for name in ("value", "denominator", "symbol"))
     if isinstance(symbol, str) and symbol:

@@ -12,7 +12,7 @@ from dashboard.intake.extract import Problem
 from dashboard.intake.extract.table_in_file import as_written
 from dashboard.text import harmless
 
-SHOWN_OF_EACH = 3  # of the texts that one mend was found in
+MOST_NAMED = 3  # of the texts that one mend was found in
 TO_PUT_RIGHT = "What to put right"
 
 
@@ -36,9 +36,9 @@ class Mend:
     @property
     def found_words(self) -> str:
         """What was found there: a few of the texts, and how many more there are."""
-        more = len(self.found) - SHOWN_OF_EACH
-        shown = ", ".join(self.found[:SHOWN_OF_EACH])
-        return f"{shown} and {more:,} more" if more > 0 else shown
+        more = len(self.found) - MOST_NAMED
+        named = ", ".join(self.found[:MOST_NAMED])
+        return f"{named} and {more:,} more" if more > 0 else named
 
 
 def mends(problems: Iterable[Problem]) -> list[Mend]:
@@ -69,18 +69,18 @@ def rows_in_words(rows: Sequence[int]) -> str:
 def annotated(content: bytes, problems: Iterable[Problem], questions: Iterable[Problem]) -> str:
     """The rows of a file as CSV, with one column more: what to put right in each, or to explain.
 
-    What is said of the whole file stands in the first row. No cell is one that a spreadsheet would reckon.
+    Problems of the whole file stand in the first row. No cell is one that a spreadsheet would reckon.
     """
-    said: dict[int | None, list[str]] = {}
+    by_row: dict[int | None, list[str]] = {}
     for kind, found in (("Problem", problems), ("Question", questions)):
         for each in found:
             where = f" in {each.column}" if each.column and each.row is not None else ""
-            said.setdefault(each.row, []).append(f"{kind}{where}: {each.message}")
+            by_row.setdefault(each.row, []).append(f"{kind}{where}: {each.message}")
     rows = as_written(content)
     width = max((len(cells) for _, cells in rows), default=0)
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\r\n")
     for place, (number, cells) in enumerate(rows):
-        told = [*([TO_PUT_RIGHT, *said.get(None, [])] if place == 0 else []), *said.get(number, [])]
-        write.writerow(map(harmless, [*cells, *[""] * (width - len(cells)), " | ".join(told)]))
+        remarks = [*([TO_PUT_RIGHT, *by_row.get(None, [])] if place == 0 else []), *by_row.get(number, [])]
+        write.writerow(map(harmless, [*cells, *[""] * (width - len(cells)), " | ".join(remarks)]))
     return out.getvalue()

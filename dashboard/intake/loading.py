@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.intake.changes import Changes, Revision, beside_held, changes, new_figures
 from dashboard.intake.checks.completeness import missing_districts, same_everywhere
 from dashboard.intake.checks.expected_range import far_outside
-from dashboard.intake.checks.revisions import moved_much, not_ended
+from dashboard.intake.checks.revisions import large_revisions, not_ended
 from dashboard.intake.checks.totals import not_adding_up
 from dashboard.intake.extract import Extract, Problem
 from dashboard.intake.street_quarters import figures_made, months_not_ended
@@ -84,7 +84,7 @@ def _questions(
         *extract.questions,
         *not_ended(extract, today),
         *months_not_ended(extract, today),
-        *moved_much(would.revisions, extract, plan),
+        *large_revisions(would.revisions, extract, plan),
         *far_outside(with_ends(new_figures(beside)), extract, store, plan, today),
         *not_adding_up(extract, plan),
         *missing_districts(extract, store, plan, today),
@@ -114,28 +114,28 @@ def keep(
         return Loaded(extract.file, None, checked.changes, int(checked.identical_to["extract"]))
     if extract.publisher:
         basis, publisher = "official", extract.publisher
-    number_kept = store.add_extract(
+    number = store.add_extract(
         with_ends(extract.figures),
         file=extract.file, family=extract.family, basis=basis, publisher=publisher, received=act.day, by=act.by,
         note=_noted(note, extract), sha256=extract.sha256, row_count=extract.rows, content=extract.content, ahead=ahead,
     )  # fmt: skip
     for each in extract.raised:
         store.add_raised(
-            extract=number_kept, row=each.row, reference=each.reference, title=each.theme, summary=each.summary,
+            extract=number, row=each.row, reference=each.reference, title=each.theme, summary=each.summary,
             origin="MADE", raised_by=each.raised_by, area=each.area, section=each.section, period=each.period,
             sensitive=each.sensitive, sensitivity_reason=each.sensitivity_reason, day=act.day, by=act.by,
             period_end=Period.read(each.period).end, ahead=ahead,
         )  # fmt: skip
     if len(extract.months):
-        store.add_months(number_kept, with_ends(extract.months))
+        store.add_months(number, with_ends(extract.months))
     if checked.questions:
-        store.add_explanations(number_kept, _frame(checked.questions, answers))
-    return Loaded(extract.file, number_kept, checked.changes, None)
+        store.add_explanations(number, _frame(checked.questions, answers))
+    return Loaded(extract.file, number, checked.changes, None)
 
 
 def _noted(note: str, extract: Extract) -> str:
     """The note on an extract, with what was passed over in its file: the history tells it for ever."""
-    return " ".join(filter(None, (note, *extract.told)))
+    return " ".join(filter(None, (note, *extract.notes)))
 
 
 def with_ends(figures: pd.DataFrame) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from dashboard.text import as_typed
 
 COLUMNS = ("quarter", "area", "measure", "value", "numerator", "denominator")
 AREA = "Area"
-SHOWN = {False: 8, True: 4}  # quarters at once; of a share each has two columns
+QUARTERS_AT_ONCE = {False: 8, True: 4}  # quarters at once; of a share each has two columns
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Cell:
 
 def quarters_to(last: Period | Half, measure: Measure) -> list[Period | Half]:
     """The quarters, or half-years, of a grid that begins with `last`: the latest first."""
-    return [last - back for back in range(SHOWN[measure.is_ratio])]
+    return [last - back for back in range(QUARTERS_AT_ONCE[measure.is_ratio])]
 
 
 def last_quarters(measure: Measure, today: date, count: int = 40) -> list[Period | Half]:
@@ -59,7 +59,10 @@ def grid(measure: Measure, quarters: list[Period | Half], store: Store, plan: Pl
         for each in held.itertuples()
     }  # fmt: skip
     rows = [
-        [area, *(text for quarter in quarters for text in _shown(texts.get((area, str(quarter)), ("", "")), measure))]
+        [
+            area,
+            *(text for quarter in quarters for text in _cells_of(texts.get((area, str(quarter)), ("", "")), measure)),
+        ]
         for area in areas
     ]
     return pd.DataFrame(rows, columns=[AREA, *columns(measure, quarters)], dtype=str)
@@ -101,7 +104,7 @@ def content(cells: list[Cell], measure: Measure) -> bytes:
     return out.getvalue().encode()
 
 
-def _shown(texts: tuple[str, str], measure: Measure) -> tuple[str, ...]:
+def _cells_of(texts: tuple[str, str], measure: Measure) -> tuple[str, ...]:
     return texts if measure.is_ratio else texts[:1]
 
 

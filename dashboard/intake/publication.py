@@ -1,7 +1,7 @@
 """Every act that changes what is held: extracts published or taken back, names of areas accepted or revoked.
 
-The upload page, manual entry, `load`, `rollback` and the bundled extracts all come through here. What a person was
-shown of an extract is published only while all of it still holds.
+The upload page, manual entry, `load`, `rollback` and the bundled extracts all come through here. An extract is
+published only while the preview that a person read of it still holds.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from dashboard.text import day, english
 
 
 @dataclass(frozen=True)
-class Shown:
-    """An extract checked, and what publishing it would do.
+class Preview:
+    """An extract checked, and the consequences that publishing it would have.
 
     acts: how many acts were recorded by then. received: the extracts there were, each with whether it was taken back.
     """
@@ -41,15 +41,15 @@ class Shown:
         check = self.check
         return check.problems, check.questions, check.changes, check.identical_to, self.consequences
 
-    def same_as(self, other: Shown) -> bool:
+    def same_as(self, other: Preview) -> bool:
         """Whether all that a person reads of both is the same."""
         return self._read == other._read
 
 
-class Moved(Exception):
-    """What was shown no longer holds, and nothing was written: `now` is what holds, `why` says what came between."""
+class StalePreview(Exception):
+    """The preview no longer holds, and nothing was written. `now` is the preview today; `why` is what came between."""
 
-    def __init__(self, now: Shown, why: str) -> None:
+    def __init__(self, now: Preview, why: str) -> None:
         self.now, self.why = now, why
         super().__init__(why)
 
@@ -62,28 +62,30 @@ class CannotTakeBack(Exception):
         super().__init__(error)
 
 
-def shown(extract: Extract, store: Store, plan: Plan, today: date, before: Findings | None = None) -> Shown:
+def preview(extract: Extract, store: Store, plan: Plan, today: date, before: Findings | None = None) -> Preview:
     """What is wrong with an extract, what must be explained, and what publishing it would do. Writes nothing."""
     acts, received = store.acts(), _received(store, today)
     checked = loading.check(extract, store, plan, today)
     would = consequences.of_publishing(checked, store, plan, today, before)
-    return Shown(checked, would, acts, received)
+    return Preview(checked, would, acts, received)
 
 
-def publish(seen: Shown, answers: Mapping[Problem, str], store: Store, plan: Plan, act: Act, note: str = "") -> Loaded:
+def publish(
+    previewed: Preview, answers: Mapping[Problem, str], store: Store, plan: Plan, act: Act, note: str = ""
+) -> Loaded:
     """Keep an extract with the answer to each question, all of it in one transaction.
 
-    Raises Refused where it has a problem or a question without an answer; Moved where anything that was shown differs
-    from what is held now.
+    Raises Refused where it has a problem or a question without an answer; StalePreview where a preview made
+    now would read otherwise.
     """
-    if loading.refused(seen.check, answers):
-        raise Refused([seen.check])
+    if loading.refused(previewed.check, answers):
+        raise Refused([previewed.check])
     with store.recording():
-        if store.acts() == seen.acts:
-            return loading.keep(seen.check, store, act, note, answers)
-    now = shown(seen.check.extract, store, plan, act.day)
-    if not now.same_as(seen):
-        raise Moved(now, acts_since(seen, store, act.day))
+        if store.acts() == previewed.acts:
+            return loading.keep(previewed.check, store, act, note, answers)
+    now = preview(previewed.check.extract, store, plan, act.day)
+    if not now.same_as(previewed):
+        raise StalePreview(now, acts_since(previewed, store, act.day))
     return publish(now, answers, store, plan, act, note)
 
 
@@ -156,18 +158,18 @@ def revoke_alias(text: str, store: Store, act: Act) -> None:
             store.add_alias(text, area, area_aliases.REVOKED, act.day, act.by)
 
 
-def acts_since(seen: Shown, store: Store, today: date) -> str:
-    """What was recorded since a person was shown an extract, in a sentence."""
-    said = []
+def acts_since(previewed: Preview, store: Store, today: date) -> str:
+    """What was recorded since a preview was made, in a sentence."""
+    acts = []
     for each in store.extracts(today).sort_values("recorded_at").itertuples():
         back = not pd.isna(each.rolled_back)
-        if (each.extract, False) not in seen.received and (each.extract, True) not in seen.received:
-            said.append(f"{each.by} published extract {each.extract}, {each.file}")
-        if back and (each.extract, True) not in seen.received:
-            said.append(f"{each.rolled_back_by} took back extract {each.extract}, {each.file}")
-    return f"Since you opened this file {english.listed(said or ['somebody changed what is held'])}."
+        if (each.extract, False) not in previewed.received and (each.extract, True) not in previewed.received:
+            acts.append(f"{each.by} published extract {each.extract}, {each.file}")
+        if back and (each.extract, True) not in previewed.received:
+            acts.append(f"{each.rolled_back_by} took back extract {each.extract}, {each.file}")
+    return f"Since you opened this file {english.listed(acts or ['somebody changed what is held'])}."
 
 
 def _received(store: Store, today: date) -> frozenset[tuple[int, bool]]:
-    held = store.extracts(today)
-    return frozenset(zip(held.extract.astype(int), held.rolled_back.notna()))
+    extracts = store.extracts(today)
+    return frozenset(zip(extracts.extract.astype(int), extracts.rolled_back.notna()))

@@ -14,7 +14,7 @@ from dashboard.plan import FAMILY_NAMES, Measure, Meeting, Plan, due_on
 from dashboard.store import Store
 from dashboard.text import english
 
-SHOWN = 8  # quarters
+QUARTERS_AT_ONCE = 8  # quarters
 NAMES = {family: name for family, name in FAMILY_NAMES.items() if family != "street"}  # that is never due
 STATUSES = {
     "requested": "Asked for, no answer yet",
@@ -65,7 +65,7 @@ class Received:
 def received(found: Findings, store: Store, plan: Plan) -> Received:
     """What has become of each family and supplier in the latest quarters, as known on the day of the findings."""
     running = Period.of(found.as_at)
-    quarters = tuple(running - back for back in range(SHOWN))
+    quarters = tuple(running - back for back in range(QUARTERS_AT_ONCE))
     own = [area.name for area in plan.areas.all if area.kind != "comparator"]
     came = store.received(own, found.as_at)
     by_measure = {code: _Came(rows) for code, rows in came.groupby("measure")}
@@ -226,13 +226,13 @@ def _last_by(each: NotReceived, came: pd.DataFrame) -> str:
 
 def never_sent(found: Findings, plan: Plan) -> list[tuple[str, str]]:
     """What the plan asks for and nobody has sent, with how that stands: measures by item, then items without any."""
-    told = [
+    unsent = [
         (STATUSES[item.status], measures, item) for item, measures in never_supplied(found, plan).items()
     ] + [
         (STATUSES[item.status], (), item) for item in plan.document.items
         if item.status in ("requested", "not_obtainable") and not plan.by_item[item.id]
     ]  # fmt: skip
-    return [(f"{status}: {_what(measures, item.text)}", _for(measures, item)) for status, measures, item in told]
+    return [(f"{status}: {_what(measures, item.text)}", _for(measures, item)) for status, measures, item in unsent]
 
 
 def _what(measures: tuple[Measure, ...], text: str) -> str:

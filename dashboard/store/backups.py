@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
 
-from dashboard.progress import SILENT, Told
+from dashboard.progress import SILENT, Progress
 from dashboard.store.errors import StoreError, StoreHeld, newer
 from dashboard.store.files import journal, move, remove
 from dashboard.store.queries import SCHEMA_VERSION
@@ -45,7 +45,7 @@ class Restored:
     aside: Path | None
 
 
-def back_up(path: Path, folder: Path, told: Told = SILENT) -> Backup:
+def back_up(path: Path, folder: Path, progress: Progress = SILENT) -> Backup:
     """Write the store at `path` whole into `folder`, which must be empty or not there.
 
     The folder appears only when every table in it has been compared with the store's. Raises StoreError.
@@ -53,7 +53,7 @@ def back_up(path: Path, folder: Path, told: Told = SILENT) -> Backup:
     with _in_words(folder), _beside(folder) as unfinished:
         store = Store(path, folder=unfinished)
         try:
-            tables = {name: _written(store, name, unfinished) for name in told.each("Writing", store.tables())}
+            tables = {name: _written(store, name, unfinished) for name in progress.each("Writing", store.tables())}
         finally:
             store.close()
         contents = {"made": datetime.now(UTC).isoformat(timespec="seconds"), "schema": SCHEMA_VERSION, "tables": tables}
@@ -61,7 +61,7 @@ def back_up(path: Path, folder: Path, told: Told = SILENT) -> Backup:
     return _read_contents(folder)[0]
 
 
-def restore(folder: Path, path: Path, told: Told = SILENT) -> Restored:
+def restore(folder: Path, path: Path, progress: Progress = SILENT) -> Restored:
     """Make the store at `path` from a backup. A store that is there already is moved aside, never written over.
 
     The new one takes its place only when every table has been compared with the backup's. Raises StoreError.
@@ -73,7 +73,7 @@ def restore(folder: Path, path: Path, told: Told = SILENT) -> Restored:
         unfinished = path.with_name(f"{path.name}.restoring-{os.getpid()}")
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            _make(unfinished, folder, backup, told)
+            _make(unfinished, folder, backup, progress)
             return Restored(backup, _put_in_place(unfinished, path))
         finally:
             remove(unfinished)
@@ -86,14 +86,14 @@ def _written(store: Store, table: str, folder: Path) -> dict:
     return {"rows": rows, "sha256": _sha256(file)}
 
 
-def _make(unfinished: Path, folder: Path, backup: Backup, told: Told) -> None:
+def _make(unfinished: Path, folder: Path, backup: Backup, progress: Progress) -> None:
     remove(unfinished)
     store = Store(unfinished, folder=folder.resolve(), schema=backup.schema)
     try:
         with store.recording():
-            for table in told.each("Reading", [each for each in store.tables() if each in backup.rows]):
+            for table in progress.each("Reading", [each for each in store.tables() if each in backup.rows]):
                 store.read_table(table, _file(folder, table))
-        for table in told.each("Comparing", [*backup.rows]):
+        for table in progress.each("Comparing", [*backup.rows]):
             _refuse_differing(store, table, _file(folder, table))
     finally:
         store.close()

@@ -248,7 +248,7 @@ def test_a_folder_that_takes_no_store_names_the_store_and_not_its_unfinished_cop
 
 
 def test_whoever_waits_is_told_how_far_the_making_has_come(path, data, capsys):
-    made(path, data, told=Lines(patience=0)).close()
+    made(path, data, progress=Lines(patience=0)).close()
 
     out, err = capsys.readouterr()
     assert out == ""
@@ -256,6 +256,6 @@ def test_whoever_waits_is_told_how_far_the_making_has_come(path, data, capsys):
 
 
 def test_short_work_says_nothing(path, data, capsys):
-    made(path, data, told=Lines(patience=60)).close()
+    made(path, data, progress=Lines(patience=60)).close()
 
     assert capsys.readouterr() == ("", "")

@@ -9,7 +9,7 @@ from stores import TODAY, an_extract, contents
 
 from dashboard import intake
 from dashboard.findings import known_findings
-from dashboard.intake import Moved, consequences, publication
+from dashboard.intake import StalePreview, consequences, publication
 from dashboard.scrutiny import Act, repository
 from dashboard.store import Store
 
@@ -143,7 +143,7 @@ def test_taking_back_restores_all_that_is_found_and_the_same_bytes_go_in_again(o
 
 
 def seen(store, *lines):
-    return publication.shown(an_extract(*lines), store, the_plan(), TODAY)
+    return publication.preview(an_extract(*lines), store, the_plan(), TODAY)
 
 
 def publish(store, shown, by="B. Second"):
@@ -157,7 +157,7 @@ def test_the_second_of_two_is_shown_the_firsts_change_and_nothing_of_hers_is_kep
     publish(store, first, "A. First")
     before = contents(store)
 
-    with pytest.raises(Moved) as moved:
+    with pytest.raises(StalePreview) as moved:
         publish(store, second)
 
     assert moved.value.why == "Since you opened this file A. First published extract 2, typed.csv."

@@ -89,7 +89,7 @@ def test_other_forces_and_offences_no_measure_counts_are_passed_over_and_told():
     table = read(row("28E", 5), row("28E", 7, force="Surrey"), row("AF", 66776), row("X9", 1, force="Surrey"))
 
     assert (table.problems, table.questions, len(table.figures)) == ((), (), 1)
-    assert table.told == (
+    assert table.notes == (
         "2 rows were passed over, of forces and bodies not in areas.csv: Surrey.",
         "1 row was passed over: no measure counts the offence codes AF.",
     )

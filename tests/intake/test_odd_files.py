@@ -268,7 +268,7 @@ def test_every_odd_file_is_told_of_here():
 
 def test_what_was_passed_over_is_said(plan):
     def told_of(name):
-        return read((FOLDER / name).read_bytes(), name, plan).told
+        return read((FOLDER / name).read_bytes(), name, plan).notes
 
     assert told_of("title-rows-above-the-heading.csv") == (
         "2 rows above the heading were passed over: 'Hate crime, by strand' and what follows.",

@@ -102,7 +102,7 @@ def test_what_has_no_place_or_one_outside_is_kept_as_such_and_told():
         ("2014-01", "No location", BURGLARY): 1, ("2014-01", "Wigan", BURGLARY): 2, ("2014-01", "Preston", BURGLARY): 1,
     }  # fmt: skip
     assert one.questions == ()
-    assert one.told[:2] == (
+    assert one.notes[:2] == (
         "1 row was without LSOA: counted for the force, and for no district.",
         "2 rows were outside the districts: counted for the force alone. Wigan 2.",
     )
@@ -114,14 +114,14 @@ def test_a_repeated_crime_id_is_counted_once_and_told_and_none_is_no_repetition(
     )
 
     assert sum(counted(one).values()) == 4
-    assert one.told[0] == "1 row was not counted, with a Crime ID that stands in an earlier row: row 4."
+    assert one.notes[0] == "1 row was not counted, with a Crime ID that stands in an earlier row: row 4."
 
 
 def test_a_crime_type_that_no_measure_counts_is_kept_and_told():
     one = read(row("2014-01"), row("2014-01", kind="Other crime"), row("2014-01", kind="Witchcraft"))
 
     assert counted(one)["2014-01", "Preston", "Other crime"] == 1
-    assert one.told[0] == "2 rows were kept that no measure counts: Other crime 1, Witchcraft 1."
+    assert one.notes[0] == "2 rows were kept that no measure counts: Other crime 1, Witchcraft 1."
 
 
 def test_another_force_counts_only_if_it_is_an_area_of_ours():
@@ -130,7 +130,7 @@ def test_another_force_counts_only_if_it_is_an_area_of_ours():
     )
 
     assert set(one.months.force) == {"Lancashire", "Cumbria"}
-    assert one.told[0] == "1 row was passed over: of a force that areas.csv does not name."
+    assert one.notes[0] == "1 row was passed over: of a force that areas.csv does not name."
     assert set(one.months[one.months.force == "Cumbria"].place_is) == {"outside", "no location"}, (
         "Preston is not its own"
     )
@@ -190,7 +190,12 @@ def test_odd_files_are_told_as_the_reader_of_tables_tells_them(oddity, monkeypat
     monkeypatch.setattr("dashboard.intake.extract.reading.read_records", lambda content: None)
     slow = read(*AWKWARD[oddity], heading=heading)
 
-    assert (quick.family, quick.rows, quick.problems, quick.told) == (slow.family, slow.rows, slow.problems, slow.told)
+    assert (quick.family, quick.rows, quick.problems, quick.notes) == (
+        slow.family,
+        slow.rows,
+        slow.problems,
+        slow.notes,
+    )
     assert quick.months.equals(slow.months)
 
 
@@ -218,7 +223,7 @@ def test_both_readers_say_the_same_of_any_rows(cells):
     quick = street.count_records(street_records.read_records(bytes_of), plan)
     slow = street.count_records(street_records.records_in(read_table(bytes_of.decode())), plan)
 
-    assert (quick.problems, quick.told) == (slow.problems, slow.told)
+    assert (quick.problems, quick.notes) == (slow.problems, slow.notes)
     assert (quick.months is None) == (slow.months is None)
     assert quick.months is None or quick.months.equals(slow.months)
 

@@ -72,8 +72,8 @@ def _numbers(left_out: pd.DataFrame, given: pd.DataFrame, store: Store, today: d
     }
 
 
-def _keys(left_out: pd.DataFrame, periods: pd.Series, held: set[tuple[str, str, str]]) -> pd.Series:
-    found = [key in held for key in zip(left_out.measure.tolist(), left_out.area.tolist(), periods.tolist())]
+def _keys(left_out: pd.DataFrame, periods: pd.Series, known: set[tuple[str, str, str]]) -> pd.Series:
+    found = [key in known for key in zip(left_out.measure.tolist(), left_out.area.tolist(), periods.tolist())]
     return pd.Series(found, index=left_out.index, dtype=bool)
 
 
@@ -95,11 +95,13 @@ def same_everywhere(extract: Extract, plan: Plan) -> Iterable[Problem]:
     )  # fmt: skip
     odd = found[(found.least == found.most) & (found.most != 0) & (found.rows >= FEWEST_ROWS)]
     for each in odd[(odd.areas > 1) | (odd.periods > 1)].itertuples():
-        message = f"Every one of the {each.rows:,} rows with a number here has {_told(each.most)}. Is that right?"
+        message = (
+            f"Every one of the {each.rows:,} rows with a number here has {_number_words(each.most)}. Is that right?"
+        )
         yield Problem(int(each.first), each.Index, as_typed(each.most), message)
 
 
-def _told(value: float) -> str:
+def _number_words(value: float) -> str:
     return number(value) if value == int(value) else as_typed(value)
 
 

@@ -68,18 +68,18 @@ def far_outside(new: pd.DataFrame, extract: Extract, store: Store, plan: Plan, t
     for at in coming:
         alike.setdefault(groups[at].sort, []).append(at)
     for members in alike.values():
-        yield from _asked([groups[at] for at in members], [coming[at] for at in members], extract)
+        yield from _questions([groups[at] for at in members], [coming[at] for at in members], extract)
 
 
 def _with_ends(new: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     """The new figures with the ends between which one held is near each: what is near is not asked about."""
     ratio, count = new.denominator.notna(), new.measure.isin([each.code for each in plan.measures if _counts(each)])
     of = new.denominator.where(ratio, 1.0).clip(lower=1.0)
-    shown = new.value / of
+    value = new.value / of
     spread = np.sqrt(new.value.clip(lower=0).where(count, 0.0)) / of
-    reach = np.maximum(NEAR[0] * shown.abs(), NEAR[1] * spread)
+    reach = np.maximum(NEAR[0] * value.abs(), NEAR[1] * spread)
     columns = new[["measure", "area", "period_end"]]
-    return columns.assign(near_from=shown - reach, near_to=shown + reach)
+    return columns.assign(near_from=value - reach, near_to=value + reach)
 
 
 def _counts(measure: Measure) -> bool:
@@ -87,10 +87,10 @@ def _counts(measure: Measure) -> bool:
     return measure.kind != "mean"
 
 
-def _groups(held: Iterable[Series], plan: Plan, decisions: tuple[Decision, ...]) -> list[Group]:
+def _groups(every: Iterable[Series], plan: Plan, decisions: tuple[Decision, ...]) -> list[Group]:
     """The series that lend each other what they share: of one measure and basis, held to the same quarter."""
     alike: dict[tuple, list[Series]] = {}
-    for each in held:
+    for each in every:
         is_part = plan.areas.find(each.area).kind != "force"
         alike.setdefault((each.measure, each.basis, is_part, each.last), []).append(each)
     return [
@@ -127,7 +127,7 @@ def _step(group: Group, quarter: Period | Half) -> int | None:
     return None if broken else quarter.index - first
 
 
-def _asked(groups: list[Group], coming: list[list[_Coming]], extract: Extract) -> Iterable[Problem]:
+def _questions(groups: list[Group], coming: list[list[_Coming]], extract: Extract) -> Iterable[Problem]:
     """The questions on groups of one kind, whose coming quarters are foretold in one go."""
     starts = np.cumsum([0, *(len(group.series) for group in groups)])
     values = np.full((starts[-1], groups[0].quarter.a_year), np.nan)
@@ -162,15 +162,15 @@ def _question(each: _Coming, group: Group, ends: tuple[float, float, float], ext
         top, _ = columns_of(measure, extract, not np.isnan(each.of))
         of = None if np.isnan(each.of) else each.of
         words = figure_and_unit(measure, value, each.value, of, places_in_range(measure, value, lower, upper))
-        told = f"{series.area}, {group.quarter + each.step}: {words} is far outside the expected range, "
-        message = f"{told}{span(measure, lower, upper, value)}. Is that right?"
+        opening = f"{series.area}, {group.quarter + each.step}: {words} is far outside the expected range, "
+        message = f"{opening}{span(measure, lower, upper, value)}. Is that right?"
         yield Problem(each.row, top, as_typed(each.value), message)
 
 
 def _is_leap(value: float, expected: float, end: float, series: Series, step: int, measure: Measure) -> bool:
     """Whether a figure is far from the last one held and from those of the same quarter in earlier years."""
-    held = series.displayed(measure.per)
-    same = held[::-1][measure.a_year - 1 - step :: measure.a_year]
-    near = np.concatenate([held[-1:], same])
+    history = series.displayed(measure.per)
+    same = history[::-1][measure.a_year - 1 - step :: measure.a_year]
+    near = np.concatenate([history[-1:], same])
     near = near[~np.isnan(near)]
     return bool(near.size == 0 or np.abs(near - value).min() > LEAP * abs(end - expected))

@@ -33,12 +33,12 @@ def not_ended(extract: Extract, today: date) -> Iterable[Problem]:
         yield Problem(int(first), column, period, f"{period} ends on {ends}: is that right?{more}")
 
 
-def moved_much(revisions: Sequence[Revision], extract: Extract, plan: Plan) -> Iterable[Problem]:
+def large_revisions(revisions: Sequence[Revision], extract: Extract, plan: Plan) -> Iterable[Problem]:
     """A question for each held number that would change by more than a tenth, or go: once for each cell.
 
     A cohort that was still being decided when it was last given is expected to have grown.
     """
-    asked = set()
+    questioned = set()
     latest = _latest_given(extract) if revisions else {}
     for each in revisions:
         if _is_young(each, latest, plan, since=1):
@@ -46,11 +46,11 @@ def moved_much(revisions: Sequence[Revision], extract: Extract, plan: Plan) -> I
         is_ratio = each.now_of is not None or each.was_of is not None
         top, bottom = columns_of(plan.by_code[each.measure], extract, is_ratio)
         for column, was, now in ((top, each.was, each.now), (bottom, each.was_of, each.now_of)):
-            if (each.row, column) not in asked and _is_much(was, now, each.symbol):
-                asked.add((each.row, column))
+            if (each.row, column) not in questioned and _is_much(was, now, each.symbol):
+                questioned.add((each.row, column))
                 found = each.symbol if now is None else as_typed(now)
-                held = f"{each.area}, {each.period}: {in_full(was)} was held"
-                yield Problem(each.row, column, found, f"{held}. Is the change right?")
+                earlier = f"{each.area}, {each.period}: {in_full(was)} was held"
+                yield Problem(each.row, column, found, f"{earlier}. Is the change right?")
 
 
 def _latest_given(extract: Extract) -> dict[str, Period | Half]:

@@ -18,14 +18,14 @@ from dashboard.text import as_typed, count_words, number
 
 @dataclass(frozen=True)
 class _Sums:
-    """Wholes of one column that their parts do not make: row, value, and what else `told` needs to say of one.
+    """Wholes of one column that their parts do not make: row, value, and what else `words` needs.
 
-    told: in words what the whole is, and what its parts come to.
+    words: of one of the rows, what the whole is, and what its parts come to.
     """
 
     column: str
     odd: pd.DataFrame
-    told: Callable[[Any], tuple[str, str]]
+    words: Callable[[Any], tuple[str, str]]
 
 
 def not_adding_up(extract: Extract, plan: Plan) -> Iterable[Problem]:
@@ -42,19 +42,19 @@ def not_adding_up(extract: Extract, plan: Plan) -> Iterable[Problem]:
                 if each.family == family.name and each.category and column in (each.value, each.numerator)
             ]  # fmt: skip
             if any(each.category == ALL for each in own) and given.issuperset(each.code for each in own):
-                yield from _asked(_categories(figures, own, how, extract))
+                yield from _questions(_categories(figures, own, how, extract))
     for sums in _districts(figures, extract, plan):
-        yield from _asked(sums)
+        yield from _questions(sums)
 
 
-def _asked(sums: _Sums) -> Iterable[Problem]:
+def _questions(sums: _Sums) -> Iterable[Problem]:
     """One question for all, at the first: they have one cause more often than not."""
     if len(sums.odd):
         at = int(sums.odd.row.argmin())
         first = next(sums.odd.iloc[at : at + 1].itertuples())
         count = len(sums.odd) - 1
         more = f" So it is in {count_words(count, 'more place', 'more places')} of this column." if count else ""
-        what, parts = sums.told(first)
+        what, parts = sums.words(first)
         message = f"{what}: {parts}, and the whole is {number(first.value)}.{more} Is that right?"
         yield Problem(int(first.row), sums.column, as_typed(first.value), message)
 
@@ -70,12 +70,12 @@ def _categories(figures: pd.DataFrame, own: list[Measure], how: str, extract: Ex
     wrong = (wide.value < most) | (wide.value > total) if how == AT_LEAST else wide.value != total
     heading, _ = columns_of(whole, extract, whole.is_ratio)
 
-    def told(odd: Any) -> tuple[str, str]:
+    def words(odd: Any) -> tuple[str, str]:
         largest = how == AT_LEAST and odd.value < odd.most
         came_to = f"one category alone has {number(odd.most)}" if largest else f"they add up to {number(odd.total)}"
         return f"{odd.area}, {odd.period}, {whole.name} and its parts", came_to
 
-    return _Sums(heading, wide.assign(most=most, total=total)[wrong], told)
+    return _Sums(heading, wide.assign(most=most, total=total)[wrong], words)
 
 
 def _side_by_side(figures: pd.DataFrame, measures: list[Measure]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -103,10 +103,10 @@ def _districts(figures: pd.DataFrame, extract: Extract, plan: Plan) -> Iterable[
     odd = both[(both["count"] == len(districts)) & (both.total != both.value)]
     headings = {code: columns_of(counts[code], extract, False)[0] for code in odd.measure.unique()}
 
-    def told(each: Any) -> tuple[str, str]:
+    def words(each: Any) -> tuple[str, str]:
         came_to = f"the {len(districts)} districts add up to {number(each.total)}"
         return f"{force}, {each.period}, {counts[each.measure].name}", came_to
 
     columns = odd.measure.astype(str).map(headings)
     for column in columns.unique():
-        yield _Sums(column, odd[columns == column], told)
+        yield _Sums(column, odd[columns == column], words)

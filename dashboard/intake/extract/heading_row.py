@@ -30,8 +30,8 @@ def _is_heading(cells: list[str], family: Family | None) -> bool:
     return kind is not None and len({canonical(heading) for heading in headings} & {*kind.columns}) >= FEWEST
 
 
-def told_of(above: list[Row]) -> tuple[str, ...]:
-    """What is said of the filled rows above a heading, which are passed over."""
+def passed_over_notes(above: list[Row]) -> tuple[str, ...]:
+    """A note on the filled rows above a heading, which are passed over."""
     if not above:
         return ()
     first = next(shortened(cell) for cell in above[0][1] if cell.strip())
@@ -39,7 +39,7 @@ def told_of(above: list[Row]) -> tuple[str, ...]:
     return (f"{rows} passed over: '{first}'{' and what follows' if len(above) > 1 else ''}.",)
 
 
-def asked_of(above: list[Row]) -> list[Problem]:
+def questions_above(above: list[Row]) -> list[Problem]:
     """A question for each of them that looks like figures."""
     return [
         Problem(number, "", shortened(", ".join(filter(str.strip, cells))), FIGURES_ABOVE)

@@ -29,8 +29,8 @@ def is_hidden_ods(attributes: bytes) -> bool:
     return bool(_ODS.search(attributes))
 
 
-def told_of_hidden(rows: Iterable[Row], hidden: set[int]) -> tuple[str, ...]:
-    """What is said of the hidden rows that have something in them; `rows` are numbered from 1."""
+def hidden_row_notes(rows: Iterable[Row], hidden: set[int]) -> tuple[str, ...]:
+    """A note on the hidden rows that have something in them; `rows` are numbered from 1."""
     numbers = [number for number, cells in rows if number - 1 in hidden and is_filled((number, cells))]
     if not numbers:
         return ()

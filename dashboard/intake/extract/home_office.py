@@ -26,7 +26,7 @@ def read_offences(table: Table, plan: Plan) -> Found:
     """The figures of a table of the Home Office: its counts summed by measure, force and quarter.
 
     A figure stands in the first row that it sums; `rows` says how many it does. Rows of other forces, and of offences
-    that no measure counts, are passed over, and told.
+    that no measure counts, are passed over, with a note.
     """
     if not plan.offences:
         return Found(problems=[Problem(None, CODE, "", NO_CODES)])
@@ -50,7 +50,7 @@ class _Reader:
         self._area, self._period, self._count = cache(self._area), cache(self._period), cache(_count)
         for row, cells in table.rows:
             self._read(row, *(cells[place].strip() for place in self._places.values()))
-        self._tell_unknown()
+        self._report_unknown()
 
     @property
     def found(self) -> Found:
@@ -63,7 +63,7 @@ class _Reader:
         headings = {self._plan.by_code[code].value: NUMBER for code in filter(None, self._plan.offences.values())}
         headings = {column: self._heading(name) for column, name in headings.items()}
         headings |= {"quarter": self._heading(QUARTER), "area": self._heading(FORCE)}
-        return Found(figures, None, self._problems, [*self._absent(), *self._questions], self._told(), headings)
+        return Found(figures, None, self._problems, [*self._absent(), *self._questions], self._notes(), headings)
 
     def _read(self, row: int, year: str, quarter: str, force: str, code: str, number: str) -> None:
         area = self._area(force)
@@ -87,8 +87,8 @@ class _Reader:
             self._uncounted[code] += 1
             return
         if value < 0:
-            asked = "is below 0, a correction: is it to be summed as published?"
-            message = f"{area}, {period}, offence {code}: {value:.0f} {asked}"
+            question = "is below 0, a correction: is it to be summed as published?"
+            message = f"{area}, {period}, offence {code}: {value:.0f} {question}"
             self._questions.append(Problem(row, self._heading(NUMBER), f"{value:.0f}", message))
         figure = self._figures.setdefault((measure, area, period), [row, 0.0, 0])
         figure[1] += value
@@ -120,7 +120,7 @@ class _Reader:
         except PeriodError:
             return ""
 
-    def _tell_unknown(self) -> None:
+    def _report_unknown(self) -> None:
         """One problem for each code that is not known, at its first row."""
         for code, (first, *others) in self._unknown.items():
             more = f" {len(others):,} more rows have it." if others else ""
@@ -137,15 +137,15 @@ class _Reader:
             return [Problem(None, self._heading(FORCE), "", f"No row is of {force}: is that right?")]
         return []
 
-    def _told(self) -> tuple[str, ...]:
-        told = []
+    def _notes(self) -> tuple[str, ...]:
+        notes = []
         if self._elsewhere:
             names = ", ".join(sorted(self._elsewhere))
-            told.append(f"{_rows(self._elsewhere)} passed over, of forces and bodies not in areas.csv: {names}.")
+            notes.append(f"{_rows(self._elsewhere)} passed over, of forces and bodies not in areas.csv: {names}.")
         if self._uncounted:
             codes = ", ".join(sorted(self._uncounted))
-            told.append(f"{_rows(self._uncounted)} passed over: no measure counts the offence codes {codes}.")
-        return tuple(told)
+            notes.append(f"{_rows(self._uncounted)} passed over: no measure counts the offence codes {codes}.")
+        return tuple(notes)
 
     def _problem(self, row: int | None, column: str, found: str, message: str) -> None:
         self._problems.append(Problem(row, self._heading(column), shortened(found), message))

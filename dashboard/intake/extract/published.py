@@ -45,16 +45,16 @@ class Published:
 
 @dataclass(frozen=True)
 class Found:
-    """What the rows of a published file say. `figures`, or `months`, as Extract has them; `told`: what was passed over.
+    """What the rows of a published file say.
 
-    headings: as Extract has them.
+    figures, or months, and headings: as Extract has them. notes: what was passed over, in sentences.
     """
 
     figures: pd.DataFrame | None = None
     months: pd.DataFrame | None = None
     problems: list[Problem] = field(default_factory=list)
     questions: list[Problem] = field(default_factory=list)
-    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -30,8 +30,8 @@ from dashboard.plan import Measure, Plan
 class Extract:
     """One uploaded file, kept whole, and what it says.
 
-    `family` is None where it could not be told; `rows` counts the rows under the heading that are not blank.
-    `headings` are those of the file as it writes them, by the names of their columns. `told` are sentences about what
+    `family` is None where it is not recognised; `rows` counts the rows under the heading that are not blank.
+    `headings` are those of the file as it writes them, by the names of their columns. `notes` are sentences about what
     was passed over: rows above the heading, other sheets, forces that are not ours. `publisher` is that of a published
     file, empty for any other; `months` are the counts of a street file, as `street.months_frame` describes.
     `figures` are as `figures.frame` describes; `raised` are the exceptions of a `made` extract. A file with
@@ -48,7 +48,7 @@ class Extract:
     problems: tuple[Problem, ...]
     questions: tuple[Problem, ...]
     headings: Mapping[str, str]
-    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     months: pd.DataFrame = field(default_factory=months_frame)
     publisher: str = ""
 
@@ -98,9 +98,9 @@ def read_with_care(
     kind = kind or recognise_published(table.headings) or recognise(table.headings)
     if not table.headings:
         return _extract(file, content, kind, table.filled, problems=table.problems)
-    if kind is None:  # what else is wrong with its shape would be told of the wrong heading
+    if kind is None:  # other problems of its shape would be about the wrong heading
         ended = [problem for problem in table.problems if problem.ends_reading]
-        return _extract(file, content, kind, table.filled, problems=[*ended, _not_recognised(table)], told=table.told)
+        return _extract(file, content, kind, table.filled, problems=[*ended, _not_recognised(table)], notes=table.notes)
     if isinstance(kind, Published):
         return _of_published_table(_extract(file, content, kind, table.filled, problems=table.problems), table, plan)
     problems = [*table.problems, *_of_columns(table, kind)]
@@ -108,8 +108,10 @@ def read_with_care(
     raised = RaisedReader(table, sheet, plan).raised if kind.name == "made" else []
     figures = FiguresReader(table, kind, sheet).rows if kind.name != "made" else []
     problems += sheet.problems
-    questions = [*table.asked, *sheet.questions]
-    return _extract(file, content, kind, table.filled, figures, raised, problems, questions, sheet.headings, table.told)
+    questions = [*table.questions, *sheet.questions]
+    return _extract(
+        file, content, kind, table.filled, figures, raised, problems, questions, sheet.headings, table.notes
+    )
 
 
 def _of_published_table(extract: Extract, table: Table, plan: Plan) -> Extract:
@@ -132,7 +134,7 @@ def _of_published(extract: Extract, found: Found) -> Extract:
         problems=_in_order([*extract.problems, *found.problems]),
         questions=_in_order([*extract.questions, *found.questions]),
         headings=found.headings,
-        told=(*extract.told, *found.told),
+        notes=(*extract.notes, *found.notes),
         publisher=kind_of(extract.family).publisher,
     )
 
@@ -147,7 +149,7 @@ def _extract(
     problems: Iterable[Problem] = (),
     questions: Iterable[Problem] = (),
     headings: Mapping[str, str] = MappingProxyType({}),
-    told: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
 ) -> Extract:
     return Extract(
         file=file,
@@ -160,7 +162,7 @@ def _extract(
         problems=_in_order(problems),
         questions=_in_order(questions),
         headings=headings,
-        told=told,
+        notes=notes,
     )
 
 

@@ -73,8 +73,8 @@ class FiguresReader:
         if bottom.fault or taking.bottom not in numbers:
             return None
         if bottom.value is None and not top.symbol:
-            held = f"has {bottom.symbol}" if bottom.symbol else "is blank"
-            mend = f"{self._sheet.heading(taking.bottom)} {held}: write its number, or the same symbol in both."
+            lack = f"has {bottom.symbol}" if bottom.symbol else "is blank"
+            mend = f"{self._sheet.heading(taking.bottom)} {lack}: write its number, or the same symbol in both."
             self._sheet.problem(row, taking.bottom, bottom.symbol, f"{BOTH} Here {mend}")
             return None
         return (taking.measure, _or_nan(top), _or_nan(bottom), top.symbol)
@@ -100,8 +100,8 @@ class FiguresReader:
             if not number.is_filled or column in used:
                 continue
             text, heading = self._sheet.cell(column, cells), self._sheet.heading(column)
-            asked = f"No measure of {category.name} takes a figure from {heading} as this row stands: leave it out?"
-            self._sheet.question(row, column, text, asked)
+            question = f"No measure of {category.name} takes a figure from {heading} as this row stands: leave it out?"
+            self._sheet.question(row, column, text, question)
 
     def _is_first(self, row: int, cells: list[str], key: tuple, every: str) -> bool:
         """Whether the file has not given this figure before; a problem of the later row where it has."""

@@ -59,7 +59,7 @@ def count_records(records: Records, plan: Plan) -> Found:
     measures = [measure for measure in plan.measures if measure.family == STREET.name]
     headings = {measure.value: records.heading(CRIME_TYPE) for measure in measures}
     headings |= {"quarter": records.heading(MONTH), "area": records.heading(LSOA)}
-    return Found(months=counter.months, told=counter.told, headings=headings)
+    return Found(months=counter.months, notes=counter.notes, headings=headings)
 
 
 class _Named:
@@ -92,7 +92,7 @@ class _Counter:
         self._named = {column: _Named(name_of) for column, name_of in named.items()}
         codes = {column: records.columns[column].coded(self._named[column].code) for column in named}
         for column, found in codes.items():
-            self._tell_faults(column, found)
+            self._report_faults(column, found)
         here = codes[FORCE] >= 0
         self._elsewhere = int((~here).sum())
         if not here.any() and not self.problems:
@@ -167,7 +167,7 @@ class _Counter:
             area = self._plan.areas.find(area.part_of)
         return area.part_of == force
 
-    def _tell_faults(self, column: str, codes: np.ndarray) -> None:
+    def _report_faults(self, column: str, codes: np.ndarray) -> None:
         texts = self._records.columns[column]
         for place in np.flatnonzero(codes == FAULT):
             found = shortened(texts.texts[texts.codes[place]])
@@ -175,7 +175,7 @@ class _Counter:
             self.problems.append(Problem(row, heading, found, WRONG[column]))
 
     @property
-    def told(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[str, ...]:
         """What was passed over, and what counts for the force alone, in sentences."""
         months, found = self.months, []
         if self._elsewhere:

@@ -44,18 +44,18 @@ class Foot:
 
     def sift(self, below: list[Row]) -> tuple[list[Row], list[Problem]]:
         """The rows that hold figures, and a question for each of the others."""
-        asked = {row[0]: self._asked(row, place, TOTAL) for row, place in self._totals(below)}
+        questions = {row[0]: self._question(row, place, TOTAL) for row, place in self._totals(below)}
         for row in reversed(below):
-            if row[0] in asked:
+            if row[0] in questions:
                 continue
             is_note = self._is_note(row[1])
-            if not is_note and not self._is_sum(row, [each for each in below if each[0] not in asked]):
+            if not is_note and not self._is_sum(row, [each for each in below if each[0] not in questions]):
                 break
             place = next(p for p, cell in enumerate(row[1]) if cell.strip())
-            asked[row[0]] = self._asked(row, place, NOTE if is_note else TOTAL)
-        if not asked:
+            questions[row[0]] = self._question(row, place, NOTE if is_note else TOTAL)
+        if not questions:
             return below, []
-        return [row for row in below if row[0] not in asked], [asked[number] for number in sorted(asked)]
+        return [row for row in below if row[0] not in questions], [questions[number] for number in sorted(questions)]
 
     def _totals(self, below: list[Row]) -> list[tuple[Row, int]]:
         """Each row of which a key says total, or the first cell where its keys are blank; with the place of that cell.
@@ -65,8 +65,8 @@ class Foot:
         found = []
         for place in dict.fromkeys((*self._keys, 0)):
             texts = {cells[place] for _, cells in below if len(cells) > place}
-            if says := {text for text in texts if self._says_total(text)}:
-                rows = [row for row in below if len(row[1]) > place and row[1][place] in says]
+            if totals := {text for text in texts if self._is_total(text)}:
+                rows = [row for row in below if len(row[1]) > place and row[1][place] in totals]
                 found += [(row, place) for row in rows if place in self._keys or self._has_no_key(row[1])]
         return found
 
@@ -84,7 +84,7 @@ class Foot:
         ]  # fmt: skip
         return len(above) > 1 and all(sums)
 
-    def _says_total(self, text: str) -> bool:
+    def _is_total(self, text: str) -> bool:
         return bool(_TOTAL.fullmatch(fold(text))) and not self._is_known(text)
 
     def _is_known(self, text: str) -> bool:
@@ -99,7 +99,7 @@ class Foot:
         is_word = bool(_WORD.search(first)) and first.casefold() not in SYMBOLS
         return is_word and not self._is_known(first) and not _is_period(first)
 
-    def _asked(self, row: Row, place: int, message: str) -> Problem:
+    def _question(self, row: Row, place: int, message: str) -> Problem:
         heading = self._headings[place] if place < len(self._headings) else ""
         return Problem(row[0], heading, shortened(row[1][place]), message)
 

@@ -25,7 +25,7 @@ class Table:
     `headings` are as the file writes them, without spare space. `rows` holds each row's number and its cells, as many
     as there are headings; a wholly blank row, one that was left out, and one with a problem of shape, is none of them.
     `blank` and `filled` count the rows under the heading, but for those left out. `problems` are those of shape.
-    `asked` are questions about rows that were left out, `told` sentences about what was passed over.
+    `questions` are about rows that were left out, `notes` sentences about what was passed over.
     """
 
     headings: tuple[str, ...]
@@ -33,8 +33,8 @@ class Table:
     blank: int
     filled: int
     problems: tuple[Problem, ...]
-    asked: tuple[Problem, ...] = ()
-    told: tuple[str, ...] = ()
+    questions: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def place(self, name: str) -> int | None:
         """Where the column with this name stands, in any case and spacing; None where it is missing."""
@@ -67,28 +67,28 @@ def table_of(numbered: list[Row], problems: list[Problem], place: int = 0, sift:
     check_columns(len(first))
     headings = [cell.strip() for cell in first]
     blank = sum(number > heading_row for number, _ in numbered) - len(below)
-    below, asked = sift(headings, below) if sift else (below, [])
+    below, questions = sift(headings, below) if sift else (below, [])
     if not below and not problems:
         raise Unreadable(NO_ROWS)
-    kept, bare = _columns(headings, below)
+    places, bare = _columns(headings, below)
     rows = list(_rows(below, headings, heading_row, problems))
-    problems += _of_headings([headings[place] for place in kept], bare)
-    if len(kept) < len(headings):
-        rows = [(number, [cells[place] for place in kept]) for number, cells in rows]
-    headings = [headings[place] for place in kept]
-    return Table(tuple(headings), tuple(rows), blank, len(below), tuple(problems), tuple(asked))
+    problems += _of_headings([headings[place] for place in places], bare)
+    if len(places) < len(headings):
+        rows = [(number, [cells[place] for place in places]) for number, cells in rows]
+    headings = [headings[place] for place in places]
+    return Table(tuple(headings), tuple(rows), blank, len(below), tuple(problems), tuple(questions))
 
 
 def _columns(headings: list[str], below: list[Row]) -> tuple[list[int], list[Problem]]:
     """The places of the columns to keep: a column without heading is passed over where it is blank throughout."""
-    kept, bare = [], []
+    places, bare = [], []
     for place, heading in enumerate(headings):
         if heading:
-            kept.append(place)
+            places.append(place)
         elif filled := next(((n, c[place]) for n, c in below if len(c) == len(headings) and c[place].strip()), None):
             message = f"Column {place + 1} has cells but no heading. Give it one, or empty the column."
             bare.append(Problem(filled[0], "", shortened(filled[1]), message))
-    return kept, bare
+    return places, bare
 
 
 def _of_headings(headings: list[str], bare: list[Problem]) -> list[Problem]:

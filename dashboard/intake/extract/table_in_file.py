@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.intake.extract.delimited import DELIMITERS, Row, delimiter_of, first_rows, is_filled, rows_of
 from dashboard.intake.extract.encoding import OLD_WORKBOOK, ZIPS, decode
 from dashboard.intake.extract.families import Family, recognise
-from dashboard.intake.extract.heading_row import LOOKED_AT, asked_of, heading_place, told_of
+from dashboard.intake.extract.heading_row import LOOKED_AT, heading_place, passed_over_notes, questions_above
 from dashboard.intake.extract.problem import Problem, Unreadable
 from dashboard.intake.extract.published import Published, recognise_published
 from dashboard.intake.extract.size_limits import check_bytes, check_columns, check_line, check_lines
@@ -25,7 +25,7 @@ def table_in(content: bytes, family: Family | None, plan: Plan) -> Table:
 
     Raises Unreadable where there is no table to be read.
     """
-    numbered, problems, told = rows_in(content, family)
+    numbered, problems, notes = rows_in(content, family)
     filled = _first_filled(numbered)
     place = heading_place(filled, family) or 0
 
@@ -37,11 +37,13 @@ def table_in(content: bytes, family: Family | None, plan: Plan) -> Table:
 
     table = table_of(numbered, problems, place, sift)
     above = filled[:place]
-    return replace(table, asked=(*asked_of(above), *table.asked), told=(*told, *told_of(above)))
+    return replace(
+        table, questions=(*questions_above(above), *table.questions), notes=(*notes, *passed_over_notes(above))
+    )
 
 
 def rows_in(content: bytes, family: Family | None) -> tuple[list[Row], list[Problem], tuple[str, ...]]:
-    """Every row of a file as it is written, the problems of its shape, and what is told of it.
+    """Every row of a file as it is written, the problems of its shape, and notes on it.
 
     Raises Unreadable as table_in does.
     """
@@ -71,8 +73,8 @@ def _delimiter(text: str, family: Family | None) -> str:
 
 
 def _of_workbook(content: bytes, family: Family | None) -> tuple[list[Row], list[Problem], tuple[str, ...]]:
-    sheet, told = sheet_of(content, lambda rows: heading_place(_first_filled(rows), family) is not None)
-    return sheet.rows, [], told
+    sheet, notes = sheet_of(content, lambda rows: heading_place(_first_filled(rows), family) is not None)
+    return sheet.rows, [], notes
 
 
 def _first_filled(numbered: list[Row]) -> list[Row]:

@@ -12,7 +12,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from dashboard.intake.extract.delimited import Row, is_filled
-from dashboard.intake.extract.hidden_rows import told_of_hidden
+from dashboard.intake.extract.hidden_rows import hidden_row_notes
 from dashboard.intake.extract.problem import Unreadable
 from dashboard.intake.extract.table import EMPTY
 from dashboard.intake.extract.workbook_xml import Marks, marks_of
@@ -23,15 +23,15 @@ KEEP_ONE = "Keep one of them in the file, or save each as a file of its own."
 
 @dataclass(frozen=True)
 class SheetOfText:
-    """One sheet: its name, its rows, blank ones too, as a spreadsheet numbers them, and what is said of hidden ones."""
+    """One sheet: its name, its rows, blank ones too, as a spreadsheet numbers them, and notes on hidden ones."""
 
     name: str
     rows: list[Row]
-    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def sheet_of(content: bytes, has_heading: Callable[[list[Row]], bool]) -> tuple[SheetOfText, tuple[str, ...]]:
-    """The sheet whose rows have a heading that is known, or else the only one with anything in it, and what is said.
+    """The sheet whose rows have a heading that is known, or else the only one with anything in it, and notes on it.
 
     Sheets that are hidden are passed over. Raises Unreadable where more than one could be meant, or none can be read.
     """
@@ -56,8 +56,8 @@ def sheet_of(content: bytes, has_heading: Callable[[list[Row]], bool]) -> tuple[
         names = _listed(sheet.name for sheet in chosen)
         raise Unreadable(f"No sheet has the headings of an extract: {names}. {KEEP_ONE}")
     others += [sheet.name for sheet in sheets if sheet is not chosen[0]]
-    told = f"Read from the sheet '{chosen[0].name}'; not from {_listed(others)}."
-    return chosen[0], (*((told,) if others else ()), *chosen[0].told)
+    note = f"Read from the sheet '{chosen[0].name}'; not from {_listed(others)}."
+    return chosen[0], (*((note,) if others else ()), *chosen[0].notes)
 
 
 def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[list[SheetOfText], list[str]]:
@@ -65,15 +65,15 @@ def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[list[SheetOfText],
     sheets, others = [], []
     with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
         for place, about in enumerate(book.sheets_metadata):
-            is_seen = about.visible == SheetVisibleEnum.Visible and about.typ == SheetTypeEnum.WorkSheet
-            if not is_seen:
+            is_visible = about.visible == SheetVisibleEnum.Visible and about.typ == SheetTypeEnum.WorkSheet
+            if not is_visible:
                 others.append(about.name)
                 continue
             if about.name not in marks:
                 raise Unreadable(DAMAGED)
             cells = book.get_sheet_by_index(place).to_python(skip_empty_area=False)
             rows, hidden = list(_rows(cells, marks[about.name])), marks[about.name].hidden
-            sheets.append(SheetOfText(about.name, rows, told_of_hidden(rows, hidden) if hidden else ()))
+            sheets.append(SheetOfText(about.name, rows, hidden_row_notes(rows, hidden) if hidden else ()))
     return sheets, others
 
 

@@ -44,7 +44,7 @@ _ODS_SPAN = re.compile(rb"""(?s)<text:span\s[^>]*style-name=["']([^"']+)["'][^>]
 _ODS_ERROR = re.compile(rb"#[A-Z/0]+[!?A]|Err:[0-9]+|#N/A")
 _RICH = re.compile(rb"(?s)<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)")
 _RUN = re.compile(rb"(?s)<(?:\w+:)?r(?:\s[^>]*)?>(.*?)</(?:\w+:)?r>")
-_SAID = re.compile(rb"(?s)<(?:\w+:)?t(?:\s[^>]*)?>(.*?)</(?:\w+:)?t>")
+_RUN_TEXT = re.compile(rb"(?s)<(?:\w+:)?t(?:\s[^>]*)?>(.*?)</(?:\w+:)?t>")
 _CELL_END = re.compile(rb"</(?:\w+:)?c>")
 SUPERSCRIPT = b"superscript"
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -119,11 +119,11 @@ def _footnoted_strings(zipped: ZipFile) -> dict[bytes, str]:
 
 def _footnoted(xml: bytes) -> str:
     """The text of a cell's runs, the digits of those that are raised as ¹, ² or ³."""
-    said = ""
+    whole = ""
     for run in _RUN.finditer(xml):
-        text = "".join(unescape(each[1].decode(errors="replace")) for each in _SAID.finditer(run[1]))
-        said += text.translate(RAISED) if SUPERSCRIPT in run[1] else text
-    return said
+        text = "".join(unescape(each[1].decode(errors="replace")) for each in _RUN_TEXT.finditer(run[1]))
+        whole += text.translate(RAISED) if SUPERSCRIPT in run[1] else text
+    return whole
 
 
 def _footnote_in(xml: bytes, start: int, attributes: bytes, shared: dict[bytes, str]) -> str:

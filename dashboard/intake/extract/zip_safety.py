@@ -79,7 +79,7 @@ def _size(zipped: ZipFile, part: ZipInfo, most: int) -> int:
 
     A reader of workbooks can wait for ever at the end of XML that is cut short.
     """
-    said, part.file_size, size = part.file_size, most + CHUNK, 0
+    declared, part.file_size, size = part.file_size, most + CHUNK, 0
     xml = ParserCreate() if part.filename.endswith((".xml", ".rels")) else None
     try:
         with zipped.open(part) as opened:
@@ -88,7 +88,7 @@ def _size(zipped: ZipFile, part: ZipInfo, most: int) -> int:
                 if xml:
                     xml.Parse(chunk)
     finally:
-        part.file_size = said
+        part.file_size = declared
     if xml and size <= most:
         xml.Parse(b"", True)
     return size

@@ -28,7 +28,7 @@ def same_as_with_care(content: bytes, plan, family=None) -> bool:
     if quick is None:
         return False
     careful = read_with_care(content, "any.csv", plan, family)
-    assert (careful.problems, careful.questions, careful.told) == ((), (), ())
+    assert (careful.problems, careful.questions, careful.notes) == ((), (), ())
     assert (quick.family.name, quick.rows, dict(quick.headings)) == (
         careful.family, careful.rows, dict(careful.headings),
     )  # fmt: skip

@@ -42,7 +42,7 @@ def test_hidden_rows_are_read_and_told_of(plan, written, hidden, told):
     content = xlsx(hidden) if written == "xlsx" else ods(ROWS, hidden)
     extract = read(content, f"hate.{written}", plan)
 
-    assert extract.told == told
+    assert extract.notes == told
     assert extract.rows == len(AREAS)
     assert not extract.problems
 

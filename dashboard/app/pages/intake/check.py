@@ -12,12 +12,12 @@ from dashboard.app import components, screen
 from dashboard.app.forms import session_memo
 from dashboard.app.pages.intake import consequences, questions
 from dashboard.disclosure import Office
-from dashboard.intake import Extract, Moved, Problem, Shown, area_aliases, corrections, extract, publication
+from dashboard.intake import Extract, Preview, Problem, StalePreview, area_aliases, corrections, extract, publication
 from dashboard.text import english, escape
 
-KEPT = "shown of the file"
+MEMO = "shown of the file"
 LONGEST_NOTE = 2_000
-SHOWN_AT_ONCE = 50
+MOST_AT_ONCE = 50
 PROBLEM, QUESTION = "✕", "?"  # told apart in words and marks, not by colour
 
 
@@ -26,16 +26,16 @@ def show(content: bytes, file: str, family: str | None, office: Office) -> None:
     found, earlier = _look(content, file, family, office)
     what = found.check.extract
     components.told_of_file(what.file, f"{what.family or 'not recognised'}, {english.count_words(what.rows, 'row')}")
-    for told in what.told:
-        components.muted(told)
+    for note in what.notes:
+        components.muted(note)
     if found.check.identical_to:
         _identical(found.check.identical_to)
         return
-    moved = earlier is not None and not found.same_as(earlier)
-    if moved:
-        _told_moved(publication.acts_since(earlier, office.store, office.today))
+    is_stale = earlier is not None and not found.same_as(earlier)
+    if is_stale:
+        _stale_notice(publication.acts_since(earlier, office.store, office.today))
     if why := st.session_state.pop("moved", ""):
-        _told_moved(why)
+        _stale_notice(why)
     problems = found.check.problems
     _problems(problems, what, office)
     if not problems:
@@ -43,19 +43,19 @@ def show(content: bytes, file: str, family: str | None, office: Office) -> None:
     _copy(what, found)
     if not problems:
         consequences.show(found, office)
-        _publish(found, answers, office, may=not moved)
+        _publish(found, answers, office, may=not is_stale)
 
 
-def _look(content: bytes, file: str, family: str | None, office: Office) -> tuple[Shown, Shown | None]:
+def _look(content: bytes, file: str, family: str | None, office: Office) -> tuple[Preview, Preview | None]:
     """What is shown of the file, and what was shown before, where something has been recorded since."""
     aliases = area_aliases.accepted(office.store, office.today)
     about = (sha256(content).hexdigest(), file, family, tuple(aliases.items()), office.today)
 
-    def work() -> Shown:
+    def work() -> Preview:
         read = extract.read(content, file, office.plan, family, aliases)
-        return publication.shown(read, office.store, office.plan, office.today, office.findings)
+        return publication.preview(read, office.store, office.plan, office.today, office.findings)
 
-    return session_memo.once(KEPT, about, office.store.acts(), work)
+    return session_memo.once(MEMO, about, office.store.acts(), work)
 
 
 def _identical(same: dict) -> None:
@@ -66,7 +66,7 @@ def _identical(same: dict) -> None:
     )
 
 
-def _told_moved(why: str) -> None:
+def _stale_notice(why: str) -> None:
     components.problem(f"{why} Nothing of yours was published. What follows is as it is now: look again, then publish.")
 
 
@@ -80,10 +80,10 @@ def _problems(problems: Sequence[Problem], what: Extract, office: Office) -> Non
     )
     components.table(
         ["Rows", "Column", "Found", "What to put right"],
-        [(each.where, each.column, each.found_words, each.message) for each in found[:SHOWN_AT_ONCE]],
+        [(each.where, each.column, each.found_words, each.message) for each in found[:MOST_AT_ONCE]],
     )
-    if len(found) > SHOWN_AT_ONCE:
-        components.muted(f"And {len(found) - SHOWN_AT_ONCE} more kinds, in the copy below.")
+    if len(found) > MOST_AT_ONCE:
+        components.muted(f"And {len(found) - MOST_AT_ONCE} more kinds, in the copy below.")
     _suggestions(what, office)
     if what.questions:
         components.muted(f"{english.count_words(len(what.questions), 'question')} to answer once these are put right.")
@@ -113,7 +113,7 @@ def _suggestions(what: Extract, office: Office) -> None:
         st.rerun()
 
 
-def _copy(what: Extract, found: Shown) -> None:
+def _copy(what: Extract, found: Preview) -> None:
     """The file's own rows to hand over, with what to put right beside each."""
     problems, questions = found.check.problems, found.check.questions
     if not (problems or questions) or not what.rows:
@@ -125,7 +125,7 @@ def _copy(what: Extract, found: Shown) -> None:
     )  # fmt: skip
 
 
-def _publish(found: Shown, answers: dict[Problem, str], office: Office, may: bool) -> None:
+def _publish(found: Preview, answers: dict[Problem, str], office: Office, may: bool) -> None:
     components.section("Publish")
     note = st.text_input("Note: what to remember about this file", key="note", max_chars=LONGEST_NOTE)
     by = screen.entered_as("publish")
@@ -141,12 +141,12 @@ def _publish(found: Shown, answers: dict[Problem, str], office: Office, may: boo
         _record(found, answers, office, by, note.strip())
 
 
-def _record(found: Shown, answers: dict[Problem, str], office: Office, by: str, note: str) -> None:
+def _record(found: Preview, answers: dict[Problem, str], office: Office, by: str, note: str) -> None:
     try:
         loaded = publication.publish(found, answers, office.store, office.plan, office.act(by), note)
-    except Moved as moved:
-        st.session_state["moved"] = moved.why
-        session_memo.forget(KEPT)
+    except StalePreview as stale:
+        st.session_state["moved"] = stale.why
+        session_memo.forget(MEMO)
         st.rerun()
     except intake.Refused:
         components.problem("A question has no answer. Nothing was kept.")
@@ -154,8 +154,8 @@ def _record(found: Shown, answers: dict[Problem, str], office: Office, by: str, 
     would = found.consequences
     came = [f"New exception: {each}." for each in would.came]
     went = [f"No longer an exception: {each}." for each in would.went]
-    moved_words = " ".join([*came, *went]) or "No exception came or went."
-    st.session_state["told"] = f"Published as extract {loaded.extract}. {moved_words}"
+    outcome = " ".join([*came, *went]) or "No exception came or went."
+    st.session_state["told"] = f"Published as extract {loaded.extract}. {outcome}"
     st.session_state["published"] = st.session_state.get("published", 0) + 1
-    session_memo.forget(KEPT)
+    session_memo.forget(MEMO)
     st.rerun()

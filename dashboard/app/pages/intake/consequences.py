@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dashboard.app import components
 from dashboard.disclosure import Office
-from dashboard.intake import Consequences, Revision, Shown
+from dashboard.intake import Consequences, Preview, Revision
 from dashboard.text import english
 
 SHOWN_AT_ONCE = 50
 NOBODY = "–"
 
 
-def show(found: Shown, office: Office) -> None:
+def show(found: Preview, office: Office) -> None:
     """The figures an extract brings, counted and compared, and what follows from them."""
     changes, would = found.check.changes, found.consequences
     components.section("What would change", "Counted in rows of the file.")
