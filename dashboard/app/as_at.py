@@ -28,7 +28,7 @@ def band(office: Office) -> None:
 
     Where the address asks for what cannot be shown, why.
     """
-    if fault := screen.asked_day(office.plan).fault:
+    if fault := screen.requested_day(office.plan).fault:
         components.absent(fault, "Today is shown.")
     if not office.looks_back:
         return

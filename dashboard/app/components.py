@@ -22,7 +22,7 @@ PRODUCT = "Strategic scrutiny"
 STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 
 
-def dress() -> None:
+def apply_style() -> None:
     """Give the page its inks and its few rules of CSS."""
     st.html(f"<style>{colours.variables()}{STYLE}</style>")
 
@@ -94,10 +94,10 @@ def room_head(above: str, topic: Topic, finding: Finding | None) -> None:
     )
 
 
-def room_foot(question: str, told: Iterable[str]) -> None:
-    """Under the chart in the room: the question to ask, and what else is told."""
-    asked = f'<p class="look-ask"><b>Ask:</b> {html(question)}</p>' if question else ""
-    write(asked + "".join(f'<p class="look-muted">{html(words)}</p>' for words in told if words))
+def room_foot(question: str, further: Iterable[str]) -> None:
+    """Under the chart in the room: the question to ask, and further notes."""
+    ask = f'<p class="look-ask"><b>Ask:</b> {html(question)}</p>' if question else ""
+    write(ask + "".join(f'<p class="look-muted">{html(words)}</p>' for words in further if words))
 
 
 def sheet(line: str) -> None:
@@ -105,10 +105,10 @@ def sheet(line: str) -> None:
     write(f'<div class="look-sheet">{line}</div>')
 
 
-def verdict(told: str, why: str, small: str) -> None:
+def verdict(word: str, why: str, small: str) -> None:
     """What was concluded of a topic: the verdict, why, and who recorded it."""
     write(
-        f'<p class="look-body"><b>{html(told.capitalize())}:</b> {html(why)}</p><p class="look-muted">{html(small)}</p>'
+        f'<p class="look-body"><b>{html(word.capitalize())}:</b> {html(why)}</p><p class="look-muted">{html(small)}</p>'
     )
 
 
@@ -122,19 +122,19 @@ def done(words: str) -> None:
     st.success(markdown(words))
 
 
-def told_of_file(name: str, words: str) -> None:
-    """What an uploaded file turned out to be."""
+def file_summary(name: str, words: str) -> None:
+    """The name of a file, and what it is or holds."""
     write(f'<p class="look-file"><b>{html(name)}</b>: {html(words)}</p>')
 
 
-def asked(where: str, question: str) -> None:
-    """A question about a file: where in it, and what is asked."""
+def file_question(where: str, question: str) -> None:
+    """A question about a file: its place there, and its words."""
     write(f'<p class="look-muted">{html(where)}</p><p class="look-body">{html(question)}</p>')
 
 
-def lists(told: Iterable[tuple[str, Sequence[str]]]) -> None:
+def lists(titled: Iterable[tuple[str, Sequence[str]]]) -> None:
     """Lists one under another, each under a few words."""
-    write("".join(markup.listed(words, lines) for words, lines in told))
+    write("".join(markup.listed(words, lines) for words, lines in titled))
 
 
 def topic_words(topic: Topic, overlaps: Iterable[tuple[str, str, str]] = ()) -> None:
@@ -164,14 +164,14 @@ def _chosen(topic: Topic) -> str:
 
 def absent_list(strong: str, lines: Iterable[tuple[str, str]]) -> None:
     """A wash box for several things that are not there, each with a smaller line beneath."""
-    told = "".join(f'<br>{html(words)}<br><span class="look-muted">{html(small)}</span>' for words, small in lines)
-    write(f'<div class="look-absent"><b>{html(strong)}</b>{told}</div>')
+    items = "".join(f'<br>{html(words)}<br><span class="look-muted">{html(small)}</span>' for words, small in lines)
+    write(f'<div class="look-absent"><b>{html(strong)}</b>{items}</div>')
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> None:
     """Short facts on one line: Owner …, How often …"""
-    told = "".join(f"<span><b>{html(name)}</b> {html(value)}</span>" for name, value in pairs if value)
-    write(f'<p class="look-facts">{told}</p>')
+    items = "".join(f"<span><b>{html(name)}</b> {html(value)}</span>" for name, value in pairs if value)
+    write(f'<p class="look-facts">{items}</p>')
 
 
 def finding_words(finding: Finding, plan: Plan, where: bool = True, more: str = "") -> None:
@@ -179,10 +179,10 @@ def finding_words(finding: Finding, plan: Plan, where: bool = True, more: str = 
     write(markup.finding(finding, sections(finding, plan) if where else "", more))
 
 
-def told(finding: Finding) -> None:
+def finding_body(finding: Finding) -> None:
     """A finding's tags, sentence and how sure it is, under a title that has named it."""
     tagged = markup.boxed(tags(finding))
-    write((f'<p class="look-where">{tagged}</p>' if tagged else "") + markup.told(finding))
+    write((f'<p class="look-where">{tagged}</p>' if tagged else "") + markup.finding_body(finding))
 
 
 def item_words(words: str, note: str) -> None:
@@ -208,8 +208,8 @@ def raised_words(each: Raised, where: str) -> None:
 def promise(each: Action, days_late: int, when: str, since: str = "") -> None:
     """What was promised, and whether it is overdue; beneath it by whom and by when, and how its measure went on."""
     boxes = markup.boxed((*(("Overdue",) if days_late else ()), *(("Illustrative",) if each.illustrative else ())))
-    told = "".join(f'<br><span class="look-muted">{html(words)}</span>' for words in (when, since) if words)
-    write(f'<ul class="look-rows"><li>{html(each.what)} {boxes}{told}</li></ul>')
+    details = "".join(f'<br><span class="look-muted">{html(words)}</span>' for words in (when, since) if words)
+    write(f'<ul class="look-rows"><li>{html(each.what)} {boxes}{details}</li></ul>')
 
 
 def finding_still(finding: Finding, size: str = "card", count: int = CARD) -> None:

@@ -32,9 +32,9 @@ def open_page(office: Office) -> None:
             for page in group:
                 st.page_link(page, query_params=screen.going_along() or None)
         as_at.choose_day(office)
-    components.dress()
+    components.apply_style()
     components.tab(chosen.title)
-    with screen.telling_faults():
+    with screen.reporting_faults():
         as_at.band(office)
         chosen.run()
 

@@ -1,4 +1,4 @@
-"""What the pages share on the screen: the day and the choices in the address, folds, forms, links and told faults."""
+"""What the pages share on the screen: the day and the choices in the address, folds, forms, links and faults."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dashboard.disclosure import Office
 from dashboard.findings import Finding, coverage
 from dashboard.plan import Area, Measure, Meeting, Plan, PlanError
 from dashboard.render import draw, plotly_chart
-from dashboard.scrutiny import Asked, as_at
+from dashboard.scrutiny import RequestedDay, as_at
 from dashboard.store import StoreError
 
 AS_AT = "as-at"  # the day in the address
@@ -26,8 +26,8 @@ def office() -> Office:
     """The office, afresh for each drawing of a page; where it cannot be opened the page says why, and stops."""
     try:
         plan, store = plan_and_store()
-        opened = office_on(plan, store, _seen_on(plan))
-        opened.plan  # noqa: B018  what is wrong with it is told here
+        opened = office_on(plan, store, _requested_day(plan))
+        opened.plan  # noqa: B018  what is wrong with it is reported here
         return opened
     except StoreError as fault:
         _stop(fault.error, [fault.remedy])
@@ -35,18 +35,18 @@ def office() -> Office:
         _stop("The plan cannot be used. Nothing was changed. Put these right, then try again.", map(str, fault.faults))
 
 
-def _seen_on(plan: Plan) -> date | None:
+def _requested_day(plan: Plan) -> date | None:
     """The day the address asks for. It goes along to the next page; today drops out of the address."""
-    day = asked_day(plan).day
+    day = requested_day(plan).day
     st.session_state[AS_AT] = day.isoformat() if day else ""
     if st.query_params.get(AS_AT) == settings.today(plan).isoformat():
         look_on(None)
     return day
 
 
-def asked_day(plan: Plan) -> Asked:
+def requested_day(plan: Plan) -> RequestedDay:
     """What the address asks for, and why that cannot be shown where it cannot."""
-    return as_at.asked(st.query_params.get(AS_AT), settings.today(plan))
+    return as_at.requested_day(st.query_params.get(AS_AT), settings.today(plan))
 
 
 def look_on(day: date | None) -> None:
@@ -64,7 +64,7 @@ def going_along() -> dict[str, str]:
 
 
 @contextmanager
-def telling_faults() -> Iterator[None]:
+def reporting_faults() -> Iterator[None]:
     """Where the store fails inside, the page says why and what to do there, and stops."""
     try:
         yield
@@ -75,7 +75,7 @@ def telling_faults() -> Iterator[None]:
 def choose_measure(office: Office) -> Measure:
     """The measure the reader picks, kept in the address."""
     by_name = {measure.name: measure for measure in coverage.offered(office.findings, office.plan)}
-    _tell_unknown("measure", by_name)
+    _report_unknown("measure", by_name)
     return by_name[st.selectbox("Measure", list(by_name), key="measure", bind="query-params", width=LONG_NAME)]
 
 
@@ -83,7 +83,7 @@ def choose_area(office: Office, measure: Measure) -> Area:
     """The area the reader picks among those the measure is held for, kept in the address; the force by itself."""
     areas = [area for area in office.plan.areas.all if area.kind != "comparator"]
     by_name = {area.name: area for area in areas}
-    _tell_unknown("area", by_name)
+    _report_unknown("area", by_name)
     return by_name[st.selectbox("Area", list(by_name), key="area", bind="query-params")]
 
 
@@ -96,12 +96,12 @@ def choose_meeting(office: Office) -> Meeting:
     by_words = {meeting.words: meeting for meeting in document.meetings}
     default = office.meeting or document.meetings[-1]
     options = list(by_words)
-    asked = st.query_params.get("meeting")
-    if asked is not None and asked not in by_words:
+    requested = st.query_params.get("meeting")
+    if requested is not None and requested not in by_words:
         with suppress(KeyError):
-            st.session_state["meeting"] = document.meeting_called(asked).words
+            st.session_state["meeting"] = document.meeting_called(requested).words
             del st.query_params["meeting"]  # the choice writes its own
-    _tell_unknown("meeting", by_words)
+    _report_unknown("meeting", by_words)
     # On another day another meeting is the next: who has not chosen one sees that.
     # On the same day it stays where the reader is: another is the next because this one was held.
     day, before = st.session_state.get("next meeting", (office.as_at, default.words))
@@ -112,11 +112,11 @@ def choose_meeting(office: Office) -> Meeting:
     return by_words[chosen]
 
 
-def _tell_unknown(kind: str, known: Iterable[str]) -> None:
+def _report_unknown(kind: str, known: Iterable[str]) -> None:
     """Say so where the address names a measure, area or meeting there is none of: another stands on the page then."""
-    asked = st.query_params.get(kind)
-    if asked is not None and asked not in known:
-        components.absent(f"The address names the {kind} “{asked}”, which is not known here.", "Another one is shown.")
+    named = st.query_params.get(kind)
+    if named is not None and named not in known:
+        components.absent(f"The address names the {kind} “{named}”, which is not known here.", "Another one is shown.")
 
 
 def live_chart(finding: Finding, count: int, size: str, key: str) -> None:
@@ -164,14 +164,14 @@ def folded(words: str, key: str, show: Callable[[], None]) -> None:
     """What folds away under its words: drawn once a reader opens it, alone, while the page around it stays."""
     with st.expander(words, key=key, on_change="rerun") as fold:
         if fold.open:
-            with telling_faults():
+            with reporting_faults():
                 show()
 
 
 @st.fragment
 def apart(show: Callable[[], None]) -> None:
     """A form, drawn again alone while a reader writes in it; what it records or puts away is followed by `st.rerun`."""
-    with telling_faults():
+    with reporting_faults():
         show()
 
 

@@ -68,5 +68,5 @@ def _shown(sheet: Sheet) -> str:
     known = f"Figures as known on {english.day(sheet.as_at)}."
     return (
         f'<hr class="look-rule"><h2 class="look-finding">{markup.mark(found)}{html(found.heading)}</h2>'
-        f'{markup.told(found)}{markup.chart(found, "card")}<p class="look-muted">{html(known)}</p>'
+        f'{markup.finding_body(found)}{markup.chart(found, "card")}<p class="look-muted">{html(known)}</p>'
     )

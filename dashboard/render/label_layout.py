@@ -28,8 +28,10 @@ class Foot:
     over: float = 0
 
 
-def feet(drawing: Drawing, text: float, width: float = NARROW) -> list[Foot]:
-    """The words of every gap and break, on the side that has room; text: their height, width: the chart's."""
+def label_positions(drawing: Drawing, text: float, width: float = NARROW) -> list[Foot]:
+    """Where the words of every gap and break stand, on the side that has room.
+
+    text: the height of the letters, width: of the chart, both in pixels."""
     count = len(drawing.quarters)
     marks = [((gap.first + gap.last + 1) / 2, gap.words) for gap in drawing.gaps]
     marks += [(float(upright.place), upright.words) for upright in drawing.breaks]

@@ -31,10 +31,12 @@ def finding(found: Finding, where: str = "", more: str = "") -> str:
     boxes = boxed(tags(found))
     above = f'<p class="look-where">{html(where)} {boxes}</p>' if where else ""
     beside = "" if where else boxes
-    return f'{above}<h3 class="look-finding">{mark(found)}{html(found.heading)} {beside}</h3>{told(found, more)}'
+    return (
+        f'{above}<h3 class="look-finding">{mark(found)}{html(found.heading)} {beside}</h3>{finding_body(found, more)}'
+    )
 
 
-def told(found: Finding, more: str = "") -> str:
+def finding_body(found: Finding, more: str = "") -> str:
     """A finding's sentence, how sure it is, and what more there is to say."""
     over = f'<p class="look-muted">{html(found.window_words)}</p>' if found.window else ""
     under = (found.certainty, found.together, more)
@@ -89,12 +91,12 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], numeric: Seque
 
 def rationales(topic: Topic) -> str:
     """Each rationale of a topic with its origin, and the question it puts."""
-    told = "".join(
+    reasons = "".join(
         f'<p class="look-body">{html(each.words)} <span class="look-muted">· {html(each.origin)}</span></p>'
         for each in topic.rationales
     )
-    asked = f'<p class="look-body"><b>Question:</b> {html(topic.question)}</p>' if topic.question else ""
-    return told + asked
+    question = f'<p class="look-body"><b>Question:</b> {html(topic.question)}</p>' if topic.question else ""
+    return reasons + question
 
 
 def overlaps(found: Iterable[tuple[str, str, str]]) -> str:
@@ -116,8 +118,8 @@ def rows(pairs: Iterable[tuple[str, str]]) -> str:
 
 def listed(words: str, lines: Iterable[str]) -> str:
     """A few words, and a line for each thing under them."""
-    told = "".join(f"<li>{html(each)}</li>" for each in lines)
-    return f'<p class="look-body"><b>{html(words)}</b></p><ul class="look-list">{told}</ul>'
+    items = "".join(f"<li>{html(each)}</li>" for each in lines)
+    return f'<p class="look-body"><b>{html(words)}</b></p><ul class="look-list">{items}</ul>'
 
 
 def boxed(words: Iterable[str]) -> str:

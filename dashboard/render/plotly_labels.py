@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard.render.chart_spec import Drawing
-from dashboard.render.label_layout import feet, heads, inner_name_height, name_height, name_place
+from dashboard.render.label_layout import heads, inner_name_height, label_positions, name_height, name_place
 from dashboard.render.plotly_layout import Live
 from dashboard.text import escape
 
@@ -18,7 +18,7 @@ def annotations(drawing: Drawing, ink: dict[str, str], live: Live) -> list[dict[
     parts += [
         *_range_name(drawing, plain, live),
         *_inner_name(drawing, plain, live),
-        *_feet(drawing, plain, ink),
+        *_foot_labels(drawing, plain, ink),
         *_heads(drawing, plain),
     ]
     if not live.axis:
@@ -107,7 +107,7 @@ def _standing(
     return _label(words, plain, x=x, y=y, xanchor=side, yanchor="bottom", xshift=-3 if side == "right" else 3)
 
 
-def _feet(drawing: Drawing, plain: dict, ink: dict[str, str]) -> list[dict[str, Any]]:
+def _foot_labels(drawing: Drawing, plain: dict, ink: dict[str, str]) -> list[dict[str, Any]]:
     """The words at the foot of each gap and break, on paper of their own where they would stand on columns."""
     paper = {"bgcolor": ink["paper"]} if drawing.columns else {}
     return [
@@ -115,7 +115,7 @@ def _feet(drawing: Drawing, plain: dict, ink: dict[str, str]) -> list[dict[str, 
             foot.words, plain, x=foot.place - 0.5, y=0, yanchor="bottom", yshift=foot.row * 1.2 * plain["size"],
             xanchor="right" if foot.left else "left", xshift=-4 if foot.left else 4, **paper,
         )
-        for foot in feet(drawing, plain["size"])
+        for foot in label_positions(drawing, plain["size"])
     ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.render.label_layout import feet, heads, inner_name_height, name_height, name_place
+from dashboard.render.label_layout import heads, inner_name_height, label_positions, name_height, name_place
 from dashboard.render.svg import Frame, group, text
 
 GUTTER = 6  # pixels between the frame and the labels right of it
@@ -13,7 +13,7 @@ def labels(frame: Frame, short: bool) -> str:
     """Every label; `short` leaves the scale's unit, the range's name and the quarters to the page around."""
     parts = [_scale(frame, short), _value(frame), _zero(frame), _revised(frame)]
     if not short:
-        parts += [_range_name(frame), _inner_name(frame), _feet(frame), _heads(frame), _ends(frame)]
+        parts += [_range_name(frame), _inner_name(frame), _foot_labels(frame), _heads(frame), _ends(frame)]
     return group(f'class="look-words" font-size="{frame.size.text}"', parts)
 
 
@@ -87,10 +87,10 @@ def _inner_name(frame: Frame) -> str:
     return text(frame.x(joint.end), height, frame.drawing.inner_words, END)
 
 
-def _feet(frame: Frame) -> str:
+def _foot_labels(frame: Frame) -> str:
     """The words at the foot of each gap and break, on the side that has room."""
     parts = []
-    for foot in feet(frame.drawing, frame.size.text):
+    for foot in label_positions(frame.drawing, frame.size.text):
         side = END + ' dx="-5"' if foot.left else ' dx="5"'
         up = 6 + foot.row * 1.2 * frame.size.text
         up += frame.size.text + 4 if foot.over else 0  # over the count that a column wears

@@ -25,7 +25,7 @@ from dashboard.scrutiny.agenda import (
     taken,
     track_for,
 )
-from dashboard.scrutiny.as_at import NO_RECORDING, Asked
+from dashboard.scrutiny.as_at import NO_RECORDING, RequestedDay
 from dashboard.scrutiny.candidates import Candidate, longest_since, standing
 from dashboard.scrutiny.dispositions import (
     CARRIED,
@@ -53,7 +53,7 @@ __all__ = [
     "Action",
     "Agenda",
     "AgendaTrack",
-    "Asked",
+    "RequestedDay",
     "CARRIED",
     "CONCLUDED",
     "COVERED",

@@ -17,25 +17,27 @@ NO_RECORDING = "Nothing can be recorded while looking back."
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What an address asks for: a day before today, or None for today; and why it cannot be had, where it cannot."""
+class RequestedDay:
+    """The day that an address asks for, None for today; `fault` says why it cannot be had, where it cannot."""
 
     day: date | None
     fault: str = ""
 
 
-def asked(text: str | None, today: date) -> Asked:
+def requested_day(text: str | None, today: date) -> RequestedDay:
     """The day that an address names, '2013-12-20'. Today is shown where it names none, or one that cannot be had."""
     if text is None:
-        return Asked(None)
+        return RequestedDay(None)
     day = _day(text)
     if day is None:
-        return Asked(None, f"The address asks for “{text}”, which is no date like 2013-12-20.")
+        return RequestedDay(None, f"The address asks for “{text}”, which is no date like 2013-12-20.")
     if day > today:
-        return Asked(None, f"The address asks for {english.day(day)}, which is later than today.")
+        return RequestedDay(None, f"The address asks for {english.day(day)}, which is later than today.")
     if day < EARLIEST:
-        return Asked(None, f"The address asks for {english.day(day)}, which is before any quarter that is looked at.")
-    return Asked(day if day < today else None)
+        return RequestedDay(
+            None, f"The address asks for {english.day(day)}, which is before any quarter that is looked at."
+        )
+    return RequestedDay(day if day < today else None)
 
 
 def _day(text: str) -> date | None:
@@ -57,9 +59,9 @@ def in_words(as_at: date, latest: Period | None) -> str:
 def choices(plan: Plan, as_at: date, today: date) -> dict[str, date | None]:
     """The days to see figures on, by their words: now, as each past meeting saw them, and the day that is chosen."""
     passed = [each for each in plan.document.meetings if each.has_passed(today)]
-    seen = {_reported(each): agenda.known_at(each, today) for each in reversed(passed)}
-    words = {NOW: None, **seen}
-    if as_at < today and as_at not in seen.values():
+    reported = {_reported(each): agenda.known_at(each, today) for each in reversed(passed)}
+    words = {NOW: None, **reported}
+    if as_at < today and as_at not in reported.values():
         words[f"As known on {english.day(as_at)}"] = as_at
     return words
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.render import draw
 from dashboard.render.chart_marks import Together
-from dashboard.render.label_layout import feet, inner_name_height, name_height, name_place
+from dashboard.render.label_layout import inner_name_height, label_positions, name_height, name_place
 from dashboard.render.svg import SIZES, Frame
 from dashboard.render.svg_chart import still
 
@@ -66,7 +66,7 @@ def test_the_name_of_the_inner_band_stands_on_a_line_of_its_own_or_is_left_out()
 
 def test_what_is_said_of_a_gap_stands_over_the_columns_beside_it():
     drawing = draw(a_finding([3, 2, 4, 3, 12, 2, 3, 4, 3, 2, 3, None]))
-    [foot] = feet(drawing, TEXT)
+    [foot] = label_positions(drawing, TEXT)
     markup = still(drawing)
 
     assert (foot.words, foot.left, foot.over) == ("not supplied", True, 4)
@@ -77,4 +77,4 @@ def test_what_is_said_of_a_gap_stands_over_the_columns_beside_it():
 def test_beside_a_line_it_stands_at_the_foot():
     drawing = draw(a_finding([*STEADY, None]))
 
-    assert [foot.over for foot in feet(drawing, TEXT)] == [0]
+    assert [foot.over for foot in label_positions(drawing, TEXT)] == [0]

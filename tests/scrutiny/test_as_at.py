@@ -12,7 +12,7 @@ from dashboard.app.cache import office_on
 from dashboard.period import Period
 from dashboard.plan import Plan
 from dashboard.scrutiny import as_at
-from dashboard.scrutiny.as_at import asked
+from dashboard.scrutiny.as_at import requested_day
 from dashboard.store import Store, StoreError
 
 TODAY = date(2014, 3, 6)
@@ -23,7 +23,7 @@ THEN = date(2013, 12, 20)
     ("text", "day"), [(None, None), ("2014-03-06", None), ("2013-12-20", THEN), ("2001-01-01", date(2001, 1, 1))]
 )
 def test_a_day_that_can_be_seen_is_seen_and_today_is_no_day_of_the_past(text, day):
-    assert (asked(text, TODAY).day, asked(text, TODAY).fault) == (day, "")
+    assert (requested_day(text, TODAY).day, requested_day(text, TODAY).fault) == (day, "")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_day_that_can_be_seen_is_seen_and_today_is_no_day_of_the_past(text, da
     ],
 )
 def test_a_day_that_cannot_be_seen_is_told_and_today_is_shown(text, why):
-    found = asked(text, TODAY)
+    found = requested_day(text, TODAY)
 
     assert found.day is None
     assert found.fault.replace("\N{NO-BREAK SPACE}", " ") == f"The address asks {why}"

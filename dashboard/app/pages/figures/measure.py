@@ -59,7 +59,7 @@ def _finding(finding: Finding, office: Office) -> None:
     where = f"{_sections(finding.measure, office)} · {finding.area.name} · {finding.quarter.words}"
     components.tab(finding.heading)
     components.title(finding.heading, where)
-    components.told(finding)
+    components.finding_body(finding)
     office.prepare([finding])
     screen.live_chart(finding, PAGE, "page", "measure chart")
     for words in explanations.past(finding):

@@ -25,7 +25,7 @@ def show(content: bytes, file: str, family: str | None, office: Office) -> None:
     """All there is to say of the file, and Publish once it can be pressed."""
     found, earlier = _look(content, file, family, office)
     what = found.check.extract
-    components.told_of_file(what.file, f"{what.family or 'not recognised'}, {english.count_words(what.rows, 'row')}")
+    components.file_summary(what.file, f"{what.family or 'not recognised'}, {english.count_words(what.rows, 'row')}")
     for note in what.notes:
         components.muted(note)
     if found.check.identical_to:

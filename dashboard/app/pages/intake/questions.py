@@ -43,7 +43,7 @@ def _answer(question: Problem) -> str:
     found = f": found {question.found}" if question.found else ""
     left, right = st.columns(2, gap="medium")
     with left:
-        components.asked(f"{where[:1].upper()}{where[1:]}{found}", question.message)
+        components.file_question(f"{where[:1].upper()}{where[1:]}{found}", question.message)
     with right:
         return _typed(f"Explanation, {where}", f"{question.row} {question.column} {question.message}")
 

@@ -37,7 +37,7 @@ def received(topic: Topic, office: Office) -> None:
     standing = office.memory.reply(topic)
     if not standing.version:
         return
-    components.told_of_file("Reply received", f"{standing.words or 'In a file.'} {_whence(standing)}")
+    components.file_summary("Reply received", f"{standing.words or 'In a file.'} {_whence(standing)}")
     if standing.file:
         st.download_button(
             f"Download {_plain(standing.file)}", partial(_content, standing, office), standing.file,
