@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 from dashboard.findings import Finding, Point, absence, explanation_alone, is_too_few, wording
 from dashboard.render.chart_marks import together
 from dashboard.text import csv_of, english
 
-NOT_MATURE = "Not yet mature"
 HEADINGS = (  # after what each line is of: a quarter or a half-year
     "months", "measure", "area", "figure", "numerator", "denominator", "lower", "upper",
     "compared_with_range", "revised_from", "not_supplied", "basis", "note", "explained", "explained_by",
 )  # fmt: skip
+
+
+class Compared(Enum):
+    """How a quarter compares with its own range; the value is the word for it."""
+
+    NOT_MATURE = "Not yet mature"
+    WITHIN = "Within"
+    ABOVE = "Above"
+    BELOW = "Below"
 
 
 @dataclass(frozen=True)
@@ -39,27 +48,33 @@ def rows(finding: Finding) -> list[Row]:
 
 
 def _row(finding: Finding, point: Point, joined: bool) -> Row:
-    compared = verdict(point) or ("No range" if point.value is not None else "")
-    if joined and compared == "Within":
-        compared = {"high": "Together: higher", "low": "Together: lower"}[finding.signal]
     return Row(
         quarter=point.period.label,
         figure=_figure(finding, point),
         expected=wording.span(finding.measure, point.lower, point.upper, point.value),
-        verdict=compared,
+        verdict=_verdict(finding, point, joined),
         note=_note(finding, point),
     )
 
 
-def verdict(point: Point) -> str:
-    """How a quarter compares with its own range; empty where it has no value or no range."""
+def compared(point: Point) -> Compared | None:
+    """How a quarter compares with its own range; None where it has no value or no range."""
     if point.provisional and (point.value is not None or is_too_few(point)):
-        return NOT_MATURE
+        return Compared.NOT_MATURE
     if point.value is None or point.lower is None or point.upper is None:
-        return ""
+        return None
     if point.value > point.upper:
-        return "Above"
-    return "Below" if point.value < point.lower else "Within"
+        return Compared.ABOVE
+    return Compared.BELOW if point.value < point.lower else Compared.WITHIN
+
+
+def _verdict(finding: Finding, point: Point, joined: bool) -> str:
+    found = compared(point)
+    if found is None:
+        return "" if point.value is None else "No range"
+    if joined and found is Compared.WITHIN:
+        return f"Together: {wording.SIDE[finding.signal]['way']}"
+    return found.value
 
 
 def csv_text(finding: Finding) -> str:
@@ -69,10 +84,11 @@ def csv_text(finding: Finding) -> str:
 
 def _line(finding: Finding, point: Point) -> Iterable[str | float | None]:
     missing = point.value is None and not is_too_few(point)
+    found = compared(point)
     return (
         str(point.period), point.period.label, finding.measure.name, finding.area.name,
         point.value, point.numerator, point.denominator, point.lower, point.upper,
-        verdict(point), point.was, absence(point) if missing else "", finding.basis, point.note,
+        found.value if found else "", point.was, absence(point) if missing else "", finding.basis, point.note,
         *((point.explained.answer, point.explained.by) if point.explained else ("", "")),
     )  # fmt: skip
 
