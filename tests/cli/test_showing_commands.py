@@ -158,7 +158,7 @@ def test_a_meeting_with_no_day_is_named_by_its_month(asked):
 
 
 def test_a_topic_tells_what_it_rests_on_as_it_stood(asked, bundled):
-    evidence = dict.fromkeys(("denominator", "expected", "lower", "upper", "raised"))
+    evidence = dict.fromkeys(("denominator", "expected", "lower", "upper", "raised", "quarters"))
     evidence |= {"measure": "burglary", "area": "Lancashire", "period": "2013/14 Q3", "value": 3066.0}
     evidence |= {"signal": "low", "sentence": "3,066 offences.", "as_at": date(2014, 3, 6)}
     store = Store(bundled)
