@@ -38,7 +38,8 @@ PAST = """\
 | `plan/plan.py`, `plan/__init__.py` | `dashboard/plan/__init__.py` |
 | `intake/extract/__init__.py` | `dashboard/extract/__init__.py` |
 | `app/pages/front.py` | `dashboard/pages/front.py` |
-| `app/forms/versioned_form.py` | `dashboard/pages/kept_form.py`, `dashboard/pages/opened.py` |
+| `app/forms/versioned_form.py` | `dashboard/pages/opened.py` |
+| `app/pages/plan/record.py` | `dashboard/pages/kept_form.py` |
 | `text/english.py` (numbers, days, lists) | `dashboard/wording.py`; its rest is `findings/wording.py` |
 | `text/csv_files.py` | `dashboard/tables.py`; its rest is `render/figure_table.py` |
 | `findings/points.py` (absence, explanations) | `dashboard/marks.py`; its rest is `render/chart_marks.py` |
